@@ -1,0 +1,75 @@
+export const CATEGORIES = [
+  "active-monitoring",
+  "start-low-intensity",
+  "start-therapy",
+  "start-medication",
+  "start-combination",
+  "stabilise-first",
+  "continue",
+  "optimise-dose",
+  "address-adherence",
+  "address-side-effects",
+  "augment-medication",
+  "switch-medication",
+  "add-therapy",
+  "add-medication",
+  "adapt-therapy",
+  "change-therapy",
+  "step-up",
+  "step-down",
+  "caseload-review",
+  "refer",
+  "relapse-response",
+  "taper-ready",
+  "taper-not-ready",
+  "taper-continue",
+  "taper-hold",
+  "taper-reverse",
+  "needs-data",
+  "safety-same-day",
+  "safety-emergency",
+  "interaction",
+  "monitoring-due",
+  "monitoring-abnormal",
+  "dose-out-of-range",
+  "polypharmacy",
+  "duplicate-therapy",
+  "planned-stop-due",
+  "reconcile",
+  "plan-conflict",
+  "measure-due",
+  "visit-due",
+  "refill-gap",
+  "outreach",
+  "support-needed",
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+export type Urgency = "now" | "today" | "this-week" | "this-visit" | "routine";
+export type Track = "therapy" | "medication" | "both" | "safety";
+
+/** Something to consider, for whom, why, and what was not known. Proposed to people; never an order. */
+export interface Finding {
+  readonly rule: string;
+  readonly category: Category;
+  /** Exactly one finding of an assessment is primary: the first. */
+  readonly primary: boolean;
+  readonly urgency: Urgency;
+  readonly track: Track;
+  readonly reasons: readonly string[];
+  /** Sentences a clinician could read aloud. */
+  readonly because: readonly string[];
+  readonly do: readonly string[];
+  readonly to?: Readonly<Record<string, string | number>>;
+  readonly used: Readonly<Record<string, string | number | boolean | null>>;
+  readonly missing: readonly string[];
+  readonly sources: readonly string[];
+  readonly forRoles: readonly string[];
+}
+
+/** Something that falls due: a measure, lab or contact. */
+export interface Due {
+  readonly what: "measure" | "lab" | "visit" | "rescreen";
+  readonly name: string;
+  /** ISO date. */
+  readonly dueOn: string;
+}

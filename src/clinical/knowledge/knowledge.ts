@@ -1,0 +1,30 @@
+import type { Instrument } from "./instrument.ts";
+import type { MedicationFacts } from "./medication-facts.ts";
+import type { SafetyRule } from "./safety-rule.ts";
+
+/** A work that a number or rule comes from. */
+export interface Reference {
+  readonly id: string;
+  readonly citation: string;
+  readonly url?: string | undefined;
+  readonly kind:
+    | "guideline"
+    | "trial"
+    | "review"
+    | "instrument"
+    | "regulation"
+    | "data"
+    | "product-default"
+    | "general-knowledge";
+}
+
+/** All clinical content the process runs on: checked whole at start, frozen, never changed while running. */
+export interface Knowledge {
+  readonly playbook: { readonly id: string; readonly version: string };
+  readonly instruments: ReadonlyMap<string, Instrument>;
+  readonly medications: ReadonlyMap<string, MedicationFacts>;
+  readonly safetyRules: readonly SafetyRule[];
+  readonly references: ReadonlyMap<string, Reference>;
+  /** Message templates (ICU) by key, one map a language: every sentence a finding says. */
+  readonly messages: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { amount, base, count, isoDate, open, quantity, text } from "./fields.ts";
+
+/** One act on one order: start, change, stop, or a report of what is taken. `doseMg` is per dose; the day's dose follows from `frequency`. */
+export const medication = z
+  .strictObject({
+    ...base,
+    kind: z.literal("medication"),
+    orderId: open,
+    action: z.enum(["start", "change", "stop", "report"]),
+    medication: open,
+    doseMg: amount.optional(),
+    frequency: open.optional(),
+    route: open.optional(),
+    form: open.optional(),
+    indication: open.optional(),
+    source: z.enum(["prescribed", "other-prescriber", "otc", "supplement"]).optional(),
+    titration: z
+      .array(z.strictObject({ day: count, doseMg: amount }))
+      .max(100)
+      .optional(),
+    plannedStop: isoDate.optional(),
+    reason: text.optional(),
+  })
+  .refine((entry) => entry.doseMg !== undefined || entry.action === "stop" || entry.action === "report", {
+    path: ["doseMg"],
+    error: "a dose is needed to start or change a medicine",
+  });
+
+export const dispense = z.strictObject({
+  ...base,
+  kind: z.literal("dispense"),
+  medication: open,
+  daysSupply: count.optional(),
+  quantity: quantity.optional(),
+});
+
+export const administration = z.strictObject({
+  ...base,
+  kind: z.literal("administration"),
+  medication: open,
+  doseMg: amount.optional(),
+  site: open.optional(),
+});
+
+export const adherence = z
+  .strictObject({
+    ...base,
+    kind: z.literal("adherence"),
+    medication: open.optional(),
+    missed: count,
+    of: count.min(1),
+    source: z.enum(["patient", "refill", "count"]).optional(),
+  })
+  .refine((entry) => entry.missed <= entry.of, { path: ["missed"], error: "cannot be more than `of`" });
+
+export const sideEffect = z.strictObject({
+  ...base,
+  kind: z.literal("side-effect"),
+  /** `any` with severity `none` = asked about all, none reported. */
+  effect: open.optional(),
+  severity: z.enum(["none", "mild", "moderate", "severe"]),
+  medication: open.optional(),
+  cause: z.enum(["medication", "discontinuation"]).optional(),
+  action: text.optional(),
+  resolved: z.boolean().optional(),
+});
+
+export const pdmpCheck = z.strictObject({
+  ...base,
+  kind: z.literal("pdmp-check"),
+  finding: z.enum(["expected", "unexpected"]).optional(),
+});
+
+export const counselling = z.strictObject({ ...base, kind: z.literal("counselling"), topic: open.optional() });
+
+const step = z.strictObject({ day: count, doseMg: quantity });
+export const taper = z.strictObject({
+  ...base,
+  kind: z.literal("taper"),
+  medication: open,
+  action: z.enum(["proposed", "started", "paused", "resumed", "completed", "abandoned"]).optional(),
+  schedule: z.array(step).max(200).optional(),
+  /** What a clinician answered for the gate; absent = unknown, and the gate stays shut. */
+  attested: z
+    .strictObject({
+      TG5: z.boolean().optional(),
+      TG6: z.boolean().optional(),
+      TG7: z.boolean().optional(),
+      TG9: z.boolean().optional(),
+    })
+    .optional(),
+});

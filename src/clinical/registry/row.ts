@@ -1,0 +1,122 @@
+import { z } from "zod";
+
+/** Why a row stands where it does. Shape, word and colour on screen follow from it. `on-course` is the quiet one. */
+export const FLAGS = [
+  "safety",
+  "ask",
+  "decide",
+  "worse",
+  "overdue",
+  "lost",
+  "due",
+  "lab-due",
+  "ready",
+  "on-course",
+] as const;
+export type Flag = (typeof FLAGS)[number];
+export const GROUPS = ["today", "decide", "find-out", "on-course"] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** A figure on a screen: a value, a word that it is unknown ("ask"), or that it does not apply. Three different things. */
+const figure = <T extends z.ZodType>(value: T) =>
+  z.union([
+    z.object({ value, asOf: z.string() }),
+    z.object({ unknown: z.string() }),
+    z.object({ notApplicable: z.literal(true) }),
+  ]);
+
+export const teamMember = z.object({
+  personId: z.string(),
+  name: z.string(),
+  initials: z.string(),
+  role: z.string(),
+  track: z.enum(["therapy", "medication", "both", "none"]),
+});
+
+export const registryRow = z.object({
+  patientId: z.string(),
+  name: z.string(),
+  birthDate: z.string().nullable(),
+  language: z.string().nullable(),
+  interpreterNeeded: z.boolean(),
+  /** The record holds 42 CFR Part 2 data. */
+  part2: z.boolean(),
+  flag: z.enum(FLAGS),
+  group: z.enum(GROUPS),
+  /** One short line, verb first; null where nothing waits. */
+  consider: z
+    .object({ text: z.string(), track: z.enum(["therapy", "medication", "both", "safety"]), rule: z.string() })
+    .nullable(),
+  step: figure(z.number()),
+  team: z.array(teamMember),
+  symptom: figure(
+    z.object({
+      instrument: z.string(),
+      first: z.number(),
+      now: z.number(),
+      prorated: z.boolean(),
+      changePct: z.number().nullable(),
+      weeks: z.number().nullable(),
+      stale: z.boolean(),
+      /** Last 16 weeks before `derivedOn`: [days before, percent of the person's own first score]. */
+      spark: z.array(z.tuple([z.number(), z.number()])),
+    }),
+  ),
+  function: figure(z.object({ first: z.number(), now: z.number() })),
+  sleep: figure(z.number()),
+  sideEffects: figure(z.enum(["none", "mild", "moderate", "severe"])),
+  medicines: z.array(
+    z.object({ name: z.string(), dailyMg: z.number().nullable(), frequency: z.string(), shortTerm: z.boolean() }),
+  ),
+  adherence: figure(z.number()),
+  /** Visits of the last 8 weeks, oldest first. */
+  visits: z.array(
+    z.object({ on: z.string(), track: z.enum(["therapy", "medication", "both", "other"]), attended: z.boolean() }),
+  ),
+  nextVisit: z.object({ at: z.string(), type: z.string() }).nullable(),
+  lastContact: z.string().nullable(),
+  openAlerts: z.number().int(),
+  /** Views this row belongs to, as of `derivedOn`. */
+  views: z.array(z.string()),
+  /** Names of the figures behind `consider`: shown bold. */
+  bold: z.array(z.string()),
+  /** ISO date the row was worked out for. */
+  derivedOn: z.string(),
+  /** False while newer entries are kept but not yet counted. */
+  upToDate: z.boolean(),
+});
+export type RegistryRow = z.infer<typeof registryRow>;
+export type TeamMember = z.infer<typeof teamMember>;
+
+/** Saved views every clinic has, in the order shown. */
+export const VIEWS = [
+  "everyone",
+  "safety",
+  "decide-now",
+  "not-improving",
+  "overdue",
+  "lost-to-contact",
+  "unknown-to-ask",
+  "labs-due",
+  "refill-gap",
+  "ready-to-step-down",
+] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Columns the list can be sorted by. `urgency` is the default order: most urgent first. */
+export const SORTS = ["urgency", "name", "step", "change", "weeks", "next-visit", "last-contact"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** A planned visit of the calendar, as the registry and the chart need it. */
+export interface Appointment {
+  readonly id: string;
+  /** ISO instant with offset. */
+  readonly start: string;
+  readonly minutes: number;
+  readonly type: string;
+  readonly modality: string;
+  readonly clinicians: readonly string[];
+}
+
+/** An alert as it stands: opened from raw answers, closed only by a named person's act. */
+export const alertState = z.enum(["open", "acknowledged", "closed"]);

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { registryRow, teamMember } from "../../clinical/registry/row.ts";
+import { ABILITIES } from "./session.ts";
+
+export const alert = z.object({
+  id: z.string(),
+  patientId: z.string(),
+  patientName: z.string(),
+  rule: z.string(),
+  severity: z.enum(["emergency", "same-day", "ask"]),
+  /** What was answered, in words: the raw answer, never just a score. */
+  message: z.string(),
+  entryId: z.string(),
+  openedAt: z.string(),
+  dueAt: z.string(),
+  owners: z.array(z.object({ personId: z.string(), name: z.string(), role: z.string() })),
+  state: z.enum(["open", "acknowledged", "closed"]),
+  acknowledged: z.object({ byName: z.string(), at: z.string(), note: z.string() }).nullable(),
+  version: z.number(),
+});
+export type AlertView = z.infer<typeof alert>;
+
+export const finding = z.object({
+  rule: z.string(),
+  category: z.string(),
+  primary: z.boolean(),
+  urgency: z.string(),
+  track: z.string(),
+  reasons: z.array(z.string()),
+  because: z.array(z.string()),
+  do: z.array(z.string()),
+  to: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  used: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  missing: z.array(z.string()),
+  sources: z.array(z.string()),
+  forRoles: z.array(z.string()),
+});
+
+export const appointment = z.object({
+  id: z.string(),
+  start: z.string(),
+  minutes: z.number(),
+  type: z.string(),
+  modality: z.string(),
+  clinicians: z.array(z.string()),
+});
+
+/** Entries as the record holds them (already validated on the way in). */
+const entry = z.looseObject({ id: z.string(), kind: z.string(), at: z.string() });
+
+export const chart = z.object({
+  patient: z.object({
+    id: z.string(),
+    name: z.string(),
+    birthDate: z.string().nullable(),
+    age: z.number().nullable(),
+    sex: z.string().nullable(),
+    language: z.string().nullable(),
+    interpreterNeeded: z.boolean(),
+    part2: z.boolean(),
+  }),
+  recordVersion: z.number(),
+  team: z.array(teamMember),
+  alerts: z.array(alert),
+  row: registryRow,
+  situation: z.record(z.string(), z.unknown()),
+  findings: z.array(finding),
+  due: z.array(z.object({ what: z.string(), name: z.string(), dueOn: z.string() })),
+  entries: z.array(entry),
+  appointments: z.array(appointment),
+  today: z.string(),
+  timeZone: z.string(),
+  abilities: z.array(z.enum(ABILITIES)),
+  /** Titles of the works that findings cite. */
+  references: z.record(z.string(), z.string()),
+});
+export type Chart = z.infer<typeof chart>;
+
+export const scoreSubmission = z.strictObject({
+  /** UUIDv7 made by the form when it opens: sending twice keeps one entry. */
+  entryId: z.uuid(),
+  instrument: z.string().max(100),
+  answers: z.array(z.number().nullable()).max(100),
+  /** ISO date or date-time; absent = now. */
+  at: z.string().max(40).optional(),
+  completedBy: z.enum(["patient", "clinician", "caregiver"]).optional(),
+  mode: z.string().max(40).optional(),
+  /** The record as the form saw it; another's newer entry answers 412 so nobody overwrites unseen. */
+  recordVersion: z.number().int().optional(),
+});
+export type ScoreSubmission = z.infer<typeof scoreSubmission>;
+
+export const scored = z.object({
+  instrument: z.string(),
+  total: z.number().nullable(),
+  band: z.string().nullable(),
+  answered: z.number(),
+  prorated: z.boolean(),
+  flags: z.array(z.string()),
+});
+
+export const scoreReceipt = z.object({
+  entryId: z.string(),
+  /** True where this very entry was already kept. */
+  repeated: z.boolean(),
+  scored,
+  changePct: z.number().nullable(),
+  alerts: z.array(alert),
+  recordVersion: z.number(),
+  /** False: the answers are safe, what is worked out from them is not yet. */
+  upToDate: z.boolean(),
+});
+export type ScoreReceipt = z.infer<typeof scoreReceipt>;
+
+export const acknowledgement = z.strictObject({ note: z.string().trim().min(3).max(4000), version: z.number().int() });
+
+export const correction = z.strictObject({
+  reason: z.string().trim().min(3).max(1000),
+  recordVersion: z.number().int(),
+});
+
+/** A message on the event stream. Holds ids only: each screen fetches what it may see. */
+export const pushEvent = z.object({
+  kind: z.enum(["patient-changed", "alert-changed", "resync"]),
+  patients: z.array(z.string()),
+});
+export type PushEvent = z.infer<typeof pushEvent>;
+
+export const instrumentForm = z.object({
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  instruction: z.string().nullable(),
+  items: z.array(
+    z.object({
+      linkId: z.string(),
+      text: z.string(),
+      scored: z.boolean(),
+      safety: z.boolean(),
+      options: z.array(z.object({ value: z.number(), text: z.string() })),
+    }),
+  ),
+  bands: z.array(z.object({ from: z.number(), to: z.number(), name: z.string(), severity: z.number() })),
+  licenceNote: z.string(),
+});
+export type InstrumentForm = z.infer<typeof instrumentForm>;
