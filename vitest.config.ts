@@ -28,6 +28,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: "conformance",
+          include: ["test/conformance/**/*.test.ts"],
+          exclude: elsewhere,
+          globalSetup: ["src/store/testing/global-setup.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
           name: "e2e",
           include: inBrowser,
           exclude: elsewhere,
