@@ -1,0 +1,224 @@
+import type { Band } from "../knowledge/instrument.ts";
+import type { EntryOf } from "../record/entry.ts";
+
+/** One thing that happened, on the calendar date written in the entry. */
+export interface Mark {
+  readonly entryId: string;
+  /** As recorded: an ISO date, or a date-time with offset. */
+  readonly at: string;
+  /** Days from 1970-01-01 to the calendar date written in `at`. */
+  readonly day: number;
+}
+
+export interface ScorePoint extends Mark {
+  /** Null where the form may not be scored (too many answers missing). */
+  readonly total: number | null;
+  readonly band: string | null;
+  readonly prorated: boolean;
+  /** How many scored items were answered; null where only a total is known. */
+  readonly answered: number | null;
+  /** In item order, `null` = not answered; null where only a total is known. */
+  readonly answers: readonly (number | null)[] | null;
+  /** The answer to the instrument's safety item; null where the instrument has none. */
+  readonly safetyItem: number | "unanswered" | null;
+}
+
+/** All scores of one instrument, oldest first. Never joins versions or instruments. */
+export interface ScoreSeries {
+  readonly instrument: string;
+  readonly title: string;
+  readonly worseWhen: "higher" | "lower";
+  /** Null where the instrument is not known here, or has no total. */
+  readonly range: { readonly min: number; readonly max: number } | null;
+  readonly bands: readonly Band[];
+  readonly remissionBelow: number | null;
+  readonly points: readonly ScorePoint[];
+}
+
+/** One dose in force from a day on. */
+export interface DoseStep extends Mark {
+  /** First day no longer at this dose; null while it still runs. */
+  readonly toDay: number | null;
+  readonly doseMg: number | null;
+  readonly frequency: string;
+  /** Dose times doses a day; null where the dose is unknown or taken as needed. */
+  readonly dailyMg: number | null;
+  /** The order plans it for a day still to come. */
+  readonly planned: boolean;
+}
+
+/** One order from start to stop. */
+export interface DoseLane {
+  readonly orderId: string;
+  readonly medication: string;
+  readonly source: string;
+  readonly form: string | null;
+  readonly indication: string | null;
+  /** Taken as needed: its doses are single administrations. */
+  readonly asNeeded: boolean;
+  /** Meant for a short time only (a sleeping pill, a benzodiazepine): by knowledge, or because it has a planned stop. */
+  readonly shortTerm: boolean;
+  readonly startedDay: number;
+  /** First day without it; null while it is taken. */
+  readonly stoppedDay: number | null;
+  /** ISO date; null where none was set. */
+  readonly plannedStop: string | null;
+  /** Usual range, mg a day; null where not known. */
+  readonly minimumEffectiveMg: number | null;
+  readonly maximumMg: number | null;
+  readonly steps: readonly DoseStep[];
+  readonly doses: readonly Administration[];
+}
+export interface Administration extends Mark {
+  readonly medication: string;
+  readonly doseMg: number | null;
+}
+
+export interface HomeworkCount {
+  readonly assigned: number;
+  readonly done: number;
+  readonly partial: number;
+  readonly skipped: number;
+  /** Assigned, and nothing said of it since. */
+  readonly unreported: number;
+}
+
+/** One booked session of a course. */
+export interface Session extends Mark {
+  readonly attended: boolean;
+  readonly status: EntryOf<"visit">["status"];
+  readonly type: EntryOf<"visit">["type"];
+  /** Count of attended sessions including this one; null where it was missed. */
+  readonly number: number | null;
+  /** What the session before assigned, as it stood; null where that assigned nothing. */
+  readonly homework: HomeworkCount | null;
+}
+
+export interface TherapyCourse {
+  readonly courseId: string;
+  readonly protocol: string | null;
+  readonly plannedSessions: number | null;
+  readonly frequency: string | null;
+  readonly startedDay: number;
+  readonly endedDay: number | null;
+  readonly ended: "completed" | "stopped" | null;
+  /** Booked sessions (all but cancelled ones), oldest first. */
+  readonly sessions: readonly Session[];
+}
+
+export type VisitTrack = "therapy" | "medication" | "both" | "other";
+export interface VisitMark extends Mark {
+  readonly track: VisitTrack;
+  readonly type: EntryOf<"visit">["type"];
+  readonly status: EntryOf<"visit">["status"];
+  readonly attended: boolean;
+  readonly modality: string | null;
+}
+
+/** What the diary says of one date, field by field; absent fields were not filled in. */
+export interface DiaryDay {
+  readonly date: string;
+  readonly day: number;
+  readonly entries: readonly string[];
+  readonly mood: number | null;
+  readonly sleepHours: number | null;
+  readonly timeInBedHours: number | null;
+  readonly cravings: number | null;
+  readonly panicAttacks: number | null;
+  readonly panicIntensity: number | null;
+  readonly caffeineMg: number | null;
+  readonly medicationTaken: boolean | null;
+}
+
+/** Sleep of seven nights. `efficiencyPct` only with enough of them, else null: unknown. */
+export interface SleepWeek {
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly nights: number;
+  /** Mean of the nights' sleep over time in bed, percent, one decimal. */
+  readonly efficiencyPct: number | null;
+  readonly entries: readonly string[];
+}
+
+export type SideEffectLevel = "none" | "mild" | "moderate" | "severe";
+export interface SideEffectMark extends Mark {
+  /** `any` = asked about all. */
+  readonly effect: string;
+  readonly severity: SideEffectLevel;
+  readonly medication: string | null;
+  readonly cause: "medication" | "discontinuation";
+  readonly resolved: boolean;
+}
+
+export interface AdherenceMark extends Mark {
+  readonly medication: string | null;
+  readonly missed: number;
+  readonly of: number;
+  /** Share taken, percent. */
+  readonly pct: number;
+  readonly source: string | null;
+}
+
+export type FunctionMeasure = "difficulty" | "limited-days" | "WSAS";
+/** One reading of function; higher is worse in all three. */
+export interface FunctionPoint extends Mark {
+  readonly value: number;
+}
+export interface FunctionSeries {
+  readonly measure: FunctionMeasure;
+  readonly points: readonly FunctionPoint[];
+}
+
+export interface DecisionMark extends Mark {
+  readonly rule: string;
+  readonly action: "accepted" | "modified" | "declined";
+  readonly reason: string | null;
+}
+export interface StepMark extends Mark {
+  readonly level: number;
+  readonly reason: string | null;
+}
+export interface RiskMark extends Mark {
+  readonly tool: string;
+  readonly level: "none" | "low" | "moderate" | "high" | "imminent";
+}
+/** Something a person must be told of: a raw answer or a sign, as it was on its day. */
+export interface SafetyMark extends Mark {
+  readonly rule: string;
+  readonly severity: "emergency" | "same-day" | "ask";
+}
+export interface ConditionMark extends Mark {
+  readonly condition: string;
+  readonly severity: string | null;
+  readonly status: "active" | "remission" | "resolved";
+  readonly verification: "confirmed" | "provisional" | "refuted";
+  readonly features: readonly string[];
+}
+
+/** One patient's record laid on one axis, as of the end of one day: what the picture draws and what the rules read. Lanes are oldest first. */
+export interface Timeline {
+  /** ISO date. */
+  readonly asOf: string;
+  readonly asOfDay: number;
+  /** Condition whose treatment is judged: the earliest active, confirmed one with a measure of its own; null where none. */
+  readonly primaryCondition: string | null;
+  /** First day of the course of care: day 0 of the picture; null before it. */
+  readonly careStartDay: number | null;
+  /** First day at a sufficient dose, or of the first session, in the current step: day 0 of the week clock; null before it. */
+  readonly effectiveStartDay: number | null;
+  readonly scores: readonly ScoreSeries[];
+  readonly doses: readonly DoseLane[];
+  readonly courses: readonly TherapyCourse[];
+  readonly visits: readonly VisitMark[];
+  readonly diary: readonly DiaryDay[];
+  /** Weeks counted back from the newest recorded night, oldest first. */
+  readonly sleep: readonly SleepWeek[];
+  readonly sideEffects: readonly SideEffectMark[];
+  readonly adherence: readonly AdherenceMark[];
+  readonly function: readonly FunctionSeries[];
+  readonly decisions: readonly DecisionMark[];
+  readonly steps: readonly StepMark[];
+  readonly risk: readonly RiskMark[];
+  readonly safety: readonly SafetyMark[];
+  readonly conditions: readonly ConditionMark[];
+}
