@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instrumentSchema } from "../../clinical/knowledge/instrument.ts";
 import { registryRow, teamMember } from "../../clinical/registry/row.ts";
 import { ABILITIES } from "./session.ts";
 
@@ -64,6 +65,8 @@ export const chart = z.object({
   alerts: z.array(alert),
   row: registryRow,
   situation: z.record(z.string(), z.unknown()),
+  /** The record on one axis as of today: a `Timeline` of src/clinical/timeline, worked out with the knowledge the server runs on. */
+  timeline: z.record(z.string(), z.unknown()),
   findings: z.array(finding),
   due: z.array(z.object({ what: z.string(), name: z.string(), dueOn: z.string() })),
   entries: z.array(entry),
@@ -142,5 +145,7 @@ export const instrumentForm = z.object({
   ),
   bands: z.array(z.object({ from: z.number(), to: z.number(), name: z.string(), severity: z.number() })),
   licenceNote: z.string(),
+  /** The instrument as the knowledge folder holds it: what scoring, response and remission lines are read from. */
+  definition: instrumentSchema,
 });
 export type InstrumentForm = z.infer<typeof instrumentForm>;
