@@ -1,3 +1,4 @@
+import type { Playbook } from "../findings/playbook.ts";
 import type { Instrument } from "./instrument.ts";
 import type { MedicationFacts } from "./medication-facts.ts";
 import type { SafetyRule } from "./safety-rule.ts";
@@ -20,7 +21,7 @@ export interface Reference {
 
 /** All clinical content the process runs on: checked whole at start, frozen, never changed while running. */
 export interface Knowledge {
-  readonly playbook: { readonly id: string; readonly version: string };
+  readonly playbook: Playbook;
   readonly instruments: ReadonlyMap<string, Instrument>;
   readonly medications: ReadonlyMap<string, MedicationFacts>;
   readonly safetyRules: readonly SafetyRule[];

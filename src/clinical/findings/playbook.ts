@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { provenance } from "../knowledge/instrument.ts";
+import { condition } from "./condition.ts";
+import { CATEGORIES } from "./finding.ts";
+
+/** A reason code or sentence, perhaps only under a further condition. */
+const part = z.union([z.string(), z.strictObject({ key: z.string(), when: condition })]);
+
+const rule = z.strictObject({
+  /** Namespaced as the clinical tables are (`PIV-W4-3`). Two rows may share an id where one row proposes two things. */
+  id: z.string(),
+  level: z.string(),
+  /** Rows of one band exclude each other: the first that fires wins. */
+  band: z.string().optional(),
+  category: z.enum(CATEGORIES),
+  urgency: z.enum(["now", "today", "this-week", "this-visit", "routine"]),
+  track: z.enum(["therapy", "medication", "both", "safety"]),
+  when: condition,
+  reasons: z.array(part),
+  /** Keys of the message catalogue. */
+  because: z.array(part),
+  do: z.array(part),
+  /** Key of the one short line the registry shows. */
+  consider: z.string(),
+  /** Names of the figures behind the line, shown bold in the registry. */
+  bold: z.array(z.string()).optional(),
+  forRoles: z.array(z.string()),
+  mark: provenance,
+  sources: z.array(z.string()).min(1),
+});
+export type Rule = z.infer<typeof rule>;
+export type RulePart = z.infer<typeof part>;
+
+/** Rules that share a way in: none of them is asked unless it holds. */
+const table = z.strictObject({ id: z.string(), title: z.string(), enter: condition, rules: z.array(rule) });
+export type RuleTable = z.infer<typeof table>;
+
+const level = z.strictObject({
+  name: z.string(),
+  /** A finding on this level can be the primary one. */
+  primary: z.boolean(),
+  /** Levels that cannot be judged while this one stands. */
+  silences: z.array(z.string()),
+});
+
+const conditionFacts = z.strictObject({
+  /** Instruments that measure it, the preferred one first. */
+  measures: z.array(z.string()).min(1),
+  /** Classes of medicine that treat it. */
+  medicineClasses: z.array(z.string()),
+  /** Response as a fall in points, where percent is not the convention. */
+  responsePoints: z.number().optional(),
+  /** Usual dose range by ingredient, mg a day, where it differs from the formulary's. */
+  doseRanges: z.record(z.string(), z.tuple([z.number(), z.number()])).optional(),
+});
+export type ConditionFacts = z.infer<typeof conditionFacts>;
+
+const days = z.number().int().positive();
+const limits = z.strictObject({
+  baselineDays: days,
+  lateBaselineDays: days,
+  scoreDays: days,
+  adherenceDays: days,
+  sideEffectDays: days,
+  signDays: days,
+  sleepDays: days,
+  sleepNights: days,
+  sleepEfficiencyPct: z.number(),
+  isiResidual: z.number(),
+  sleepItemResidual: z.number(),
+  adherenceHighPct: z.number(),
+  adherencePartialPct: z.number(),
+  partialFromPct: z.number(),
+  responsePct: z.number(),
+  functionDays: days,
+  functionChangePct: z.number(),
+  functionChangeDays: z.number(),
+  wsasChange: z.number(),
+  rescreenDays: days,
+  outreachDays: days,
+  item9VisitFrom: z.number(),
+});
+export type Limits = z.infer<typeof limits>;
+
+/** What a clinic has agreed to be reminded of: thresholds and decision tables as data, one version at a time. */
+export const playbookSchema = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  owner: z.string(),
+  title: z.string(),
+  sources: z.array(z.string()),
+  limits,
+  /** Condition slug to what measures and treats it. */
+  conditions: z.record(z.string(), conditionFacts),
+  /** Precedence, the first wins. */
+  levels: z.array(level),
+  tables: z.array(table),
+});
+export type Playbook = z.infer<typeof playbookSchema>;
