@@ -187,6 +187,11 @@ export interface SafetyMark extends Mark {
   readonly rule: string;
   readonly severity: "emergency" | "same-day" | "ask";
 }
+/** Something seen or told, or looked for and absent. */
+export interface SignMark extends Mark {
+  readonly sign: string;
+  readonly present: boolean;
+}
 export interface ConditionMark extends Mark {
   readonly condition: string;
   readonly severity: string | null;
@@ -206,6 +211,10 @@ export interface Timeline {
   readonly careStartDay: number | null;
   /** First day at a sufficient dose, or of the first session, in the current step: day 0 of the week clock; null before it. */
   readonly effectiveStartDay: number | null;
+  /** First day of the current step, or of care where no step was ever recorded; null before care. */
+  readonly stepStartDay: number | null;
+  /** The order the week clock belongs to: the earliest running one for the primary condition; null where none. */
+  readonly indexOrderId: string | null;
   readonly scores: readonly ScoreSeries[];
   readonly doses: readonly DoseLane[];
   readonly courses: readonly TherapyCourse[];
@@ -220,5 +229,6 @@ export interface Timeline {
   readonly steps: readonly StepMark[];
   readonly risk: readonly RiskMark[];
   readonly safety: readonly SafetyMark[];
+  readonly signs: readonly SignMark[];
   readonly conditions: readonly ConditionMark[];
 }

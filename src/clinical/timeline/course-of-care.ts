@@ -1,0 +1,95 @@
+import type { ConditionFacts, Playbook } from "../findings/playbook.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { activeConditions, lastResolvedDay } from "./condition-states.ts";
+import { dayNumber } from "./day-number.ts";
+import type { EntriesByKind } from "./entries-by-kind.ts";
+import { medicationFactsOf } from "./medication-facts-of.ts";
+import type { ConditionMark, DoseLane, StepMark, TherapyCourse } from "./timeline.ts";
+
+/** The earliest active, confirmed condition that has a measure of its own; null where there is none. */
+export function primaryConditionOf(marks: readonly ConditionMark[], playbook: Playbook): string | null {
+  return activeConditions(marks).find((one) => playbook.conditions[one.condition] !== undefined)?.condition ?? null;
+}
+
+/** A medicine treats a condition when its order says so; where the order says nothing, when its class does. */
+export function treats(lane: DoseLane, condition: string | null, knowledge: Knowledge): boolean {
+  const { conditions } = knowledge.playbook;
+  if (lane.indication !== null && conditions[lane.indication] !== undefined) {
+    return condition === null || sameFamily(lane.indication, condition, conditions);
+  }
+  const classes = medicationFactsOf(knowledge, lane.medication)?.classes ?? [];
+  const treated = condition === null ? Object.values(conditions) : [conditions[condition]];
+  return treated.some((facts) => facts?.medicineClasses.some((name) => classes.includes(name)));
+}
+
+/** Two names of one illness (depression, coded or not) share their measure. */
+function sameFamily(one: string, other: string, conditions: Readonly<Record<string, ConditionFacts>>): boolean {
+  return one === other || conditions[one]?.measures[0] === conditions[other]?.measures[0];
+}
+
+/** First day of a step, a therapy or a medicine for the condition, whichever is first, in the present episode; null before care. */
+export function careStartDay(
+  entries: EntriesByKind,
+  lanes: readonly DoseLane[],
+  marks: readonly ConditionMark[],
+  condition: string | null,
+  knowledge: Knowledge,
+): number | null {
+  const orders = new Set(lanes.filter((lane) => treats(lane, condition, knowledge)).map((lane) => lane.orderId));
+  const begins = [
+    ...entries.of("step"),
+    ...entries.of("therapy").filter((entry) => (entry.action ?? "start") === "start"),
+    ...entries.of("medication").filter((entry) => entry.action === "start" && orders.has(entry.orderId)),
+  ].map((entry) => dayNumber(entry.at));
+  const resolved = lastResolvedDay(marks, condition);
+  const days = resolved === null ? begins : begins.filter((day) => day > resolved);
+  return days.length === 0 ? null : Math.min(...days);
+}
+
+/** First day of the level that holds now, repeats of it not counted; the start of care where no step was recorded. */
+export function stepStartDay(steps: readonly StepMark[], careStart: number | null): number | null {
+  const last = steps[steps.length - 1];
+  if (last === undefined || careStart === null) return careStart;
+  let first = last;
+  for (let i = steps.length - 1; i >= 0 && steps[i]?.level === last.level; i--) first = steps[i] ?? first;
+  return Math.max(first.day, careStart);
+}
+
+/** The running order that the week clock belongs to: scheduled, for the condition, the earliest of them. */
+export function indexLane(
+  lanes: readonly DoseLane[],
+  condition: string | null,
+  knowledge: Knowledge,
+): DoseLane | undefined {
+  return lanes
+    .filter((lane) => lane.stoppedDay === null && !lane.asNeeded && treats(lane, condition, knowledge))
+    .sort((a, b) => a.startedDay - b.startedDay)[0];
+}
+
+/** The usual range of a medicine for a condition, mg a day; undefined where neither playbook nor formulary knows it. */
+export function doseRange(lane: DoseLane, condition: string | null, playbook: Playbook): [number, number] | undefined {
+  const own = condition === null ? undefined : playbook.conditions[condition]?.doseRanges?.[lane.medication];
+  if (own !== undefined) return own;
+  if (lane.minimumEffectiveMg === null) return undefined;
+  return [lane.minimumEffectiveMg, lane.maximumMg ?? Number.POSITIVE_INFINITY];
+}
+
+/**
+ * Day 0 of the week clock: in the current step, the first day at a sufficient dose of the index medicine; without a medicine, the
+ * first attended session. Null before it, and where the medicine's least effective dose is not known.
+ */
+export function effectiveStartDay(
+  index: DoseLane | undefined,
+  leastMg: number | undefined,
+  courses: readonly TherapyCourse[],
+  stepStart: number | null,
+): number | null {
+  if (stepStart === null) return null;
+  if (index !== undefined) {
+    const step = index.steps.find((one) => one.dailyMg !== null && leastMg !== undefined && one.dailyMg >= leastMg);
+    return step === undefined || step.planned ? null : Math.max(step.day, stepStart);
+  }
+  const sessions = courses.filter((course) => course.endedDay === null).flatMap((course) => course.sessions);
+  const days = sessions.filter((session) => session.attended && session.day >= stepStart).map((session) => session.day);
+  return days.length === 0 ? null : Math.min(...days);
+}

@@ -1,0 +1,40 @@
+import { dayNumber } from "./day-number.ts";
+import type { EntriesByKind } from "./entries-by-kind.ts";
+import type { HomeworkCount } from "./timeline.ts";
+
+interface Task {
+  readonly assignedDay: number;
+  state: "assigned" | "done" | "partial" | "skipped";
+}
+
+/** Each task once: the day it was assigned and the newest word on it. */
+export function homeworkTasks(entries: EntriesByKind): Task[] {
+  const tasks = new Map<string, Task>();
+  for (const entry of entries.of("homework")) {
+    const action = entry.action ?? "assigned";
+    const task = tasks.get(entry.homeworkId);
+    if (task === undefined) tasks.set(entry.homeworkId, { assignedDay: dayNumber(entry.at), state: action });
+    else task.state = action;
+  }
+  return [...tasks.values()];
+}
+
+/** What was assigned from one session up to the next; null where nothing was. */
+export function homeworkBetween(tasks: readonly Task[], fromDay: number, beforeDay: number): HomeworkCount | null {
+  const assigned = tasks.filter((task) => task.assignedDay >= fromDay && task.assignedDay < beforeDay);
+  if (assigned.length === 0) return null;
+  const count = (state: Task["state"]) => assigned.filter((task) => task.state === state).length;
+  return {
+    assigned: assigned.length,
+    done: count("done"),
+    partial: count("partial"),
+    skipped: count("skipped"),
+    unreported: count("assigned"),
+  };
+}
+
+/** Share done at least in part, percent; null where nothing was assigned or nobody has said how it went. */
+export function homeworkPct(homework: HomeworkCount | null): number | null {
+  if (homework === null || homework.unreported === homework.assigned) return null;
+  return ((homework.done + homework.partial) / homework.assigned) * 100;
+}

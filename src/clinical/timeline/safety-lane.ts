@@ -1,0 +1,20 @@
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { safetyAlertsFor } from "../safety/safety-alerts-for.ts";
+import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
+import type { RiskMark, SafetyMark, SignMark } from "./timeline.ts";
+
+/** Every raw answer, risk level or sign that a safety rule speaks of, on its day. */
+export function safetyLane(entries: EntriesByKind, knowledge: Knowledge): SafetyMark[] {
+  return entries.all.flatMap((entry) => {
+    if (entry.kind !== "score" && entry.kind !== "risk" && entry.kind !== "sign") return [];
+    return safetyAlertsFor(entry, knowledge).map(({ rule, severity }) => ({ ...markOf(entry), rule, severity }));
+  });
+}
+
+export function riskLane(entries: EntriesByKind): RiskMark[] {
+  return entries.of("risk").map((entry) => ({ ...markOf(entry), tool: entry.tool, level: entry.level }));
+}
+
+export function signLane(entries: EntriesByKind): SignMark[] {
+  return entries.of("sign").map((entry) => ({ ...markOf(entry), sign: entry.sign, present: entry.present ?? true }));
+}

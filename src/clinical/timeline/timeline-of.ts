@@ -1,0 +1,84 @@
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { PatientRecord } from "../record/record.ts";
+import { conditionMarks } from "./condition-states.ts";
+import * as care from "./course-of-care.ts";
+import { dayNumber } from "./day-number.ts";
+import { diaryDays, sleepWeeks } from "./diary-lane.ts";
+import { doseLanes } from "./dose-lane.ts";
+import { type EntriesByKind, entriesByKind, markOf } from "./entries-by-kind.ts";
+import { functionLanes } from "./function-lane.ts";
+import { adherenceMarks, sideEffectMarks } from "./medication-marks.ts";
+import { riskLane, safetyLane, signLane } from "./safety-lane.ts";
+import { scoreLanes } from "./score-lane.ts";
+import { therapyCourses } from "./therapy-lane.ts";
+import type { DecisionMark, StepMark, Timeline } from "./timeline.ts";
+import { visitLane } from "./visit-lane.ts";
+
+/** Lays a record on one axis as of the end of `asOf` (ISO date). Same record, same day, same knowledge: same timeline. */
+export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: string): Timeline {
+  return timelineFrom(entriesByKind(record, asOf), knowledge, asOf);
+}
+
+/** As `timelineOf`, from entries already grouped. */
+export function timelineFrom(entries: EntriesByKind, knowledge: Knowledge, asOf: string): Timeline {
+  const asOfDay = dayNumber(asOf);
+  const scores = scoreLanes(entries, knowledge);
+  const doses = doseLanes(entries, knowledge, asOfDay);
+  const courses = therapyCourses(entries);
+  const conditions = conditionMarks(entries);
+  const steps = stepMarks(entries);
+  const diary = diaryDays(entries, asOf);
+  return {
+    asOf,
+    asOfDay,
+    ...clock(entries, knowledge, { doses, courses, conditions, steps }),
+    scores,
+    doses,
+    courses,
+    visits: visitLane(entries),
+    diary,
+    sleep: sleepWeeks(diary, knowledge.playbook.limits.sleepNights),
+    sideEffects: sideEffectMarks(entries),
+    adherence: adherenceMarks(entries),
+    function: functionLanes(scores, entries),
+    decisions: decisionMarks(entries),
+    steps,
+    risk: riskLane(entries),
+    safety: safetyLane(entries, knowledge),
+    signs: signLane(entries),
+    conditions,
+  };
+}
+
+type Lanes = Pick<Timeline, "doses" | "courses" | "conditions" | "steps">;
+type Clock = Pick<
+  Timeline,
+  "primaryCondition" | "careStartDay" | "effectiveStartDay" | "stepStartDay" | "indexOrderId"
+>;
+
+/** Where care, the current step and the week clock begin. */
+function clock(entries: EntriesByKind, knowledge: Knowledge, lanes: Lanes): Clock {
+  const { playbook } = knowledge;
+  const primaryCondition = care.primaryConditionOf(lanes.conditions, playbook);
+  const careStartDay = care.careStartDay(entries, lanes.doses, lanes.conditions, primaryCondition, knowledge);
+  const stepStartDay = care.stepStartDay(lanes.steps, careStartDay);
+  const index = care.indexLane(lanes.doses, primaryCondition, knowledge);
+  const leastMg = index === undefined ? undefined : care.doseRange(index, primaryCondition, playbook)?.[0];
+  return {
+    primaryCondition,
+    careStartDay,
+    stepStartDay,
+    indexOrderId: index?.orderId ?? null,
+    effectiveStartDay: care.effectiveStartDay(index, leastMg, lanes.courses, stepStartDay),
+  };
+}
+
+function decisionMarks(entries: EntriesByKind): DecisionMark[] {
+  return entries
+    .of("decision")
+    .map((entry) => ({ ...markOf(entry), rule: entry.rule, action: entry.action, reason: entry.reason ?? null }));
+}
+
+function stepMarks(entries: EntriesByKind): StepMark[] {
+  return entries.of("step").map((entry) => ({ ...markOf(entry), level: entry.level, reason: entry.reason ?? null }));
+}
