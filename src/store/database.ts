@@ -1,0 +1,108 @@
+import pg from "pg";
+import { type ActingPerson, beginAs } from "./acting-person.ts";
+import { connectionPlan } from "./connection-plan.ts";
+import { RecordCache } from "./record-cache.ts";
+import { checkRuntimeRole } from "./self-check.ts";
+import { Transaction } from "./transaction.ts";
+
+export interface DatabaseConfig {
+  /** Holds the embedded cluster, its secrets, keys and checkpoint copies. Made if absent. */
+  readonly dataFolder: string;
+  /** A PostgreSQL 15 or newer; absent = the embedded one in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  /** Bin folder of an installed PostgreSQL for the embedded server; absent = the one that comes with Accord. */
+  readonly postgresFolder?: string | undefined;
+  /** Most transactions at a time. */
+  readonly poolSize?: number | undefined;
+}
+
+/** The database of this process: opened once, handed to whoever wires the program. */
+export interface Database {
+  readonly kind: "embedded" | "server";
+  readonly dataFolder: string;
+  /** Runs `work` as `actor` in one transaction: committed when it returns, undone when it throws. */
+  withTransaction<T>(actor: ActingPerson, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** A connection of its own for LISTEN or cross-organisation jobs, as the runtime role. The caller ends it. */
+  connect(): Promise<pg.Client>;
+  /** For the sign-in library alone: sees the schema `auth`, nothing clinical. */
+  identityPool(): pg.Pool;
+  /** Waits for running work, lets go of the server; the last process of an embedded one stops it. */
+  close(): Promise<void>;
+}
+
+/** Starts or joins the database, brings its schema up to date, refuses to go on where isolation would not hold. */
+export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+  const plan = await connectionPlan(config);
+  try {
+    const pool = poolOf({ ...plan.app, max: config.poolSize ?? 10 });
+    await checkRuntimeRole(pool, plan.kind);
+    return databaseOver(pool, plan, config.dataFolder);
+  } catch (error) {
+    await plan.leave();
+    throw error;
+  }
+}
+
+function databaseOver(pool: pg.Pool, plan: Awaited<ReturnType<typeof connectionPlan>>, dataFolder: string): Database {
+  const cache = new RecordCache();
+  let identity: pg.Pool | null = null;
+  return {
+    kind: plan.kind,
+    dataFolder,
+    withTransaction: (actor, work) => withTransaction(pool, cache, actor, work),
+    connect: async () => {
+      const client = new pg.Client(plan.app);
+      client.on("error", () => undefined);
+      await client.connect();
+      return client;
+    },
+    identityPool: () => {
+      identity ??= poolOf({ ...plan.identity, max: 5 });
+      return identity;
+    },
+    close: async () => {
+      await pool.end();
+      await identity?.end();
+      await plan.leave();
+    },
+  };
+}
+
+function poolOf(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  // An idle connection that breaks (server restarted) is simply replaced.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+async function withTransaction<T>(
+  pool: pg.Pool,
+  cache: RecordCache,
+  actor: ActingPerson,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const begin = beginAs(actor);
+  const client = await pool.connect();
+  const tx = new Transaction(client, actor, cache);
+  let broken = false;
+  try {
+    // Not awaited here: the first statement travels behind it. If it failed, that statement sees no rows and the commit below throws.
+    const begun = client.query(begin);
+    begun.catch(() => undefined);
+    const result = await work(tx);
+    await begun;
+    const after = tx.close();
+    const { command } = await client.query("commit");
+    if (command !== "COMMIT") throw new Error("The database undid the transaction.");
+    for (const act of after) act();
+    return result;
+  } catch (error) {
+    tx.close();
+    await client.query("rollback").catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,68 @@
+import type pg from "pg";
+import type { ActingPerson } from "./acting-person.ts";
+import type { RecordCache } from "./record-cache.ts";
+
+/**
+ * One unit of work on the database: the only way any statement is run. Made by `withTransaction` alone, so nobody can write
+ * around it; dead once that call returns.
+ */
+export class Transaction {
+  readonly actor: ActingPerson;
+  /** What this process remembers of records between transactions. */
+  readonly cache: RecordCache;
+  readonly #client: pg.ClientBase;
+  readonly #afterCommit: (() => void)[] = [];
+  #open = true;
+  #savepoints = 0;
+
+  constructor(client: pg.ClientBase, actor: ActingPerson, cache: RecordCache) {
+    this.#client = client;
+    this.actor = actor;
+    this.cache = cache;
+  }
+
+  /** Runs one statement and gives its rows. `text` is a constant of the program (it is prepared once a connection), never built from input. */
+  async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    if (!this.#open) throw new Error("This transaction is over.");
+    const result = await this.#client.query<Row>({ name: nameOf(text), text, values: values as unknown[] });
+    return result.rows;
+  }
+
+  /** Runs a step that may fail: on failure everything it wrote is undone, the transaction goes on, and the error is the result. */
+  async attempt<T>(step: () => Promise<T>): Promise<{ done: T } | { failed: unknown }> {
+    this.#savepoints += 1;
+    const name = `step_${this.#savepoints}`;
+    const opened = this.#client.query(`savepoint ${name}`);
+    opened.catch(() => undefined);
+    try {
+      const done = await step();
+      await opened;
+      await this.#client.query(`release savepoint ${name}`);
+      return { done };
+    } catch (failed) {
+      await this.#client.query(`rollback to savepoint ${name}`);
+      return { failed };
+    }
+  }
+
+  /** Leaves `act` for the moment after the commit; forgotten where nothing is committed. */
+  afterCommit(act: () => void): void {
+    this.#afterCommit.push(act);
+  }
+
+  /** For `withTransaction` alone: shuts the transaction and hands over what is to follow the commit. */
+  close(): readonly (() => void)[] {
+    this.#open = false;
+    return this.#afterCommit;
+  }
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const found = names.get(text);
+  if (found !== undefined) return found;
+  const name = `accord_${names.size}`;
+  names.set(text, name);
+  return name;
+}
