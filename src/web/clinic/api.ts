@@ -1,0 +1,69 @@
+import type { z } from "zod";
+import type {
+  AlertView,
+  acknowledgement,
+  Chart,
+  correction,
+  InstrumentForm,
+  ScoreReceipt,
+  ScoreSubmission,
+} from "../../http/contract/chart.ts";
+import type { RegistryPage, RegistryQuery, RegistryViews, registryRows } from "../../http/contract/registry.ts";
+import type { Session, welcome } from "../../http/contract/session.ts";
+import { ProblemError, request, requestJson } from "./request.ts";
+
+export type Welcome = z.infer<typeof welcome>;
+export type RegistryRows = z.infer<typeof registryRows>;
+export interface FoundPerson {
+  readonly patientId: string;
+  readonly name: string;
+  readonly birthDate: string | null;
+}
+
+const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
+  requestJson<T>(path, { method: "POST", body, signal });
+const get = <T>(path: string, signal?: AbortSignal): Promise<T> => requestJson<T>(path, { signal });
+const patientPath = (patientId: string): string => `/api/patients/${encodeURIComponent(patientId)}`;
+
+/** Every route of the web app, typed. Refusals come as ProblemError, silence as UnreachableError. */
+export const api = {
+  welcome: (signal?: AbortSignal) => get<Welcome>("/api/welcome", signal),
+  signInAsDemo: (personId: string) =>
+    requestJson<Session>("/api/demo/sign-in", { method: "POST", body: { personId }, signingIn: true }),
+  signIn: (email: string, password: string) =>
+    requestJson<Session>("/api/sign-in", { method: "POST", body: { email, password }, signingIn: true }),
+  signOut: async (): Promise<void> => {
+    await request("/api/sign-out", { method: "POST", signingIn: true });
+  },
+  /** Null where nobody is signed in. */
+  session: async (): Promise<Session | null> => {
+    try {
+      return await requestJson<Session>("/api/session", { signingIn: true });
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.status === 401) return null;
+      throw error;
+    }
+  },
+
+  registry: (query: RegistryQuery, signal?: AbortSignal) => post<RegistryPage>("/api/registry/query", query, signal),
+  registryRows: (patients: readonly string[]) => post<RegistryRows>("/api/registry/rows", { patients }),
+  registryViews: (signal?: AbortSignal) => get<RegistryViews>("/api/registry/views", signal),
+  /** The whole view as CSV, not just the page on screen. */
+  registryCsv: async (query: RegistryQuery): Promise<Blob> => {
+    const response = await request("/api/registry/export", { method: "POST", body: query });
+    return response.blob();
+  },
+  searchPeople: (text: string, signal?: AbortSignal) =>
+    post<{ people: FoundPerson[] }>("/api/people/search", { text }, signal),
+
+  chart: (patientId: string, signal?: AbortSignal) => get<Chart>(`${patientPath(patientId)}/chart`, signal),
+  submitScore: (patientId: string, score: ScoreSubmission) =>
+    post<ScoreReceipt>(`${patientPath(patientId)}/scores`, score),
+  retractEntry: (patientId: string, entryId: string, body: z.input<typeof correction>) =>
+    post<{ recordVersion: number }>(`${patientPath(patientId)}/entries/${encodeURIComponent(entryId)}/retract`, body),
+  alerts: (signal?: AbortSignal) => get<{ alerts: AlertView[] }>("/api/alerts", signal),
+  acknowledgeAlert: (alertId: string, body: z.input<typeof acknowledgement>) =>
+    post<AlertView>(`/api/alerts/${encodeURIComponent(alertId)}/acknowledge`, body),
+  instrument: (instrumentId: string, signal?: AbortSignal) =>
+    get<InstrumentForm>(`/api/instruments/${encodeURIComponent(instrumentId)}`, signal),
+};

@@ -1,0 +1,12 @@
+import { Navigate } from "@tanstack/react-router";
+import type { Session } from "../../../http/contract/session.ts";
+import { useSession } from "../session/use-session.ts";
+
+/** Where a person starts: the registry for those who read it; a plain page about what they can do for the rest. */
+export function landingOf(session: Session): "/registry" | "/home" {
+  return session.abilities.includes("registry.read") ? "/registry" : "/home";
+}
+
+export function Landing() {
+  return <Navigate to={landingOf(useSession())} replace />;
+}

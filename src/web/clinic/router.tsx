@@ -1,0 +1,40 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { HomePage } from "./home/home-page.tsx";
+import { Landing } from "./home/landing.tsx";
+import { readRegistryAddress } from "./registry/registry-address.ts";
+import { ErrorScreen } from "./shell/error-screen.tsx";
+import { NotFound } from "./shell/not-found.tsx";
+import { Root } from "./shell/root.tsx";
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: ErrorScreen });
+
+const landing = createRoute({ getParentRoute: () => root, path: "/", component: Landing });
+
+const home = createRoute({ getParentRoute: () => root, path: "/home", component: HomePage });
+
+/** The address holds view and order only; what is typed into the filter is health data and stays out of it. */
+export const registryRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/registry",
+  validateSearch: readRegistryAddress,
+  component: lazyRouteComponent(() => import("./registry/registry-page.tsx"), "RegistryPage"),
+});
+
+export const chartRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/patients/$patientId",
+  component: lazyRouteComponent(() => import("./chart/chart-page.tsx"), "ChartPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([landing, home, registryRoute, chartRoute]),
+  defaultPreload: "intent",
+  // The registry keeps its own place in the list.
+  scrollRestoration: false,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,110 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Dialog } from "../../shared/ui/dialog.tsx";
+import { formatBirthDate } from "../../shared/ui/format-date.ts";
+import { api, type FoundPerson } from "../api.ts";
+import "./search.css";
+
+const LEAST_LETTERS = 2;
+
+/** Finds a person by name and opens their chart: a combobox whose list stays open, as in the ARIA authoring guide. */
+export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [text, setText] = useState("");
+  const [active, setActive] = useState(0);
+  const list = useId();
+  const wanted = useSettled(text.trim());
+  const asked = wanted.length >= LEAST_LETTERS;
+  const found = useQuery({
+    queryKey: ["people", wanted],
+    queryFn: ({ signal }) => api.searchPeople(wanted, signal),
+    enabled: asked,
+    placeholderData: (before) => before,
+    // A search text is health data: it does not outlive the dialog.
+    gcTime: 0,
+  });
+  const people = asked ? (found.data?.people ?? []) : [];
+
+  const open = (person: FoundPerson | undefined) => {
+    if (!person) return;
+    onClose();
+    void navigate({ to: "/patients/$patientId", params: { patientId: person.patientId } });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter") open(people[active]);
+    else if (event.key === "ArrowDown") setActive(Math.min(active + 1, people.length - 1));
+    else if (event.key === "ArrowUp") setActive(Math.max(active - 1, 0));
+    else return;
+    event.preventDefault();
+  };
+  const option = (index: number) => `${list}-${index}`;
+  const words = !asked
+    ? t("search.hint")
+    : found.isError
+      ? t("search.failed")
+      : found.isPending
+        ? t("search.busy")
+        : people.length === 0
+          ? t("search.none")
+          : t("search.found", { count: people.length });
+  return (
+    <Dialog title={t("search.title")} closeLabel={t("dialog.close")} onClose={onClose} className="find">
+      <input
+        className="input find-input"
+        role="combobox"
+        aria-label={t("search.label")}
+        aria-expanded={people.length > 0}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={people[active] ? option(active) : undefined}
+        placeholder={t("search.placeholder")}
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p className="muted micro find-words" role="status">
+        {words}
+      </p>
+      <div id={list} role="listbox" aria-label={t("search.title")} className="find-list">
+        {people.map((person, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: focus stays in the field, which hears the keys
+          <div
+            key={person.patientId}
+            id={option(index)}
+            role="option"
+            aria-selected={index === active}
+            className="find-option"
+            onPointerMove={() => setActive(index)}
+            onClick={() => open(person)}
+          >
+            <span className="strong">{person.name}</span>
+            {person.birthDate && (
+              <span className="muted">
+                {t("search.born", { date: formatBirthDate(person.birthDate, t("locale")) })}
+              </span>
+            )}
+          </div>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The value once it has rested for a moment, so that not every letter asks the server. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 150);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
