@@ -1,0 +1,47 @@
+import type { Limits } from "../findings/playbook.ts";
+import { known, type Maybe, unknown } from "../known.ts";
+import { ANY_EFFECT } from "../timeline/medication-marks.ts";
+import type { SideEffectLevel, SideEffectMark, Timeline } from "../timeline/timeline.ts";
+import type { CurrentMedication } from "./situation.ts";
+
+const ORDER: readonly SideEffectLevel[] = ["none", "mild", "moderate", "severe"];
+
+/**
+ * The worst side effect of a current medicine that is neither resolved nor replaced by a newer word on the same effect, within the
+ * last days. An answer about all effects (`any`) replaces what was said before it. Effects of stopping are judged elsewhere.
+ */
+export function sideEffectLevel(
+  timeline: Timeline,
+  medications: readonly CurrentMedication[],
+  limits: Limits,
+): Maybe<SideEffectLevel> {
+  const current = new Set(medications.map((one) => one.medication));
+  const recent = timeline.sideEffects.filter(
+    (mark) =>
+      mark.cause === "medication" &&
+      timeline.asOfDay - mark.day <= limits.sideEffectDays &&
+      (mark.medication === null || current.has(mark.medication)),
+  );
+  if (recent.length === 0) return unknown("side effects not asked in the last two weeks");
+  const standing = newestWords(recent);
+  const level = (mark: SideEffectMark) => (mark.resolved ? 0 : ORDER.indexOf(mark.severity));
+  const worst = standing.reduce((a, b) => (level(b) > level(a) ? b : a));
+  const newest = standing[standing.length - 1] ?? worst;
+  return known(
+    ORDER[level(worst)] ?? worst.severity,
+    newest.at,
+    standing.map((mark) => mark.entryId),
+  );
+}
+
+function newestWords(marks: readonly SideEffectMark[]): SideEffectMark[] {
+  let standing: SideEffectMark[] = [];
+  for (const mark of marks) {
+    const sameMedicine = (other: SideEffectMark) =>
+      mark.medication === null || other.medication === null || other.medication === mark.medication;
+    const replaces = (other: SideEffectMark) =>
+      sameMedicine(other) && (mark.effect === ANY_EFFECT || other.effect === mark.effect);
+    standing = [...standing.filter((other) => !replaces(other)), mark];
+  }
+  return standing;
+}
