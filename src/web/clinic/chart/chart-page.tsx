@@ -1,0 +1,4 @@
+/** The chart of one person. */
+export function ChartPage() {
+  return <main />;
+}
