@@ -1,0 +1,12 @@
+import { Refusal } from "../service/refusal.ts";
+import { type MessageKey, say } from "./messages/say.ts";
+
+/** A refusal of the server itself, in the words of its catalogue. `code` is what programs read, the sentence what people read. */
+export function refuse(
+  status: number,
+  code: string,
+  key: MessageKey,
+  values: Readonly<Record<string, string | number>> = {},
+): Refusal {
+  return new Refusal(code, status, say(key, values));
+}
