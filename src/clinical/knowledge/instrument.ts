@@ -15,9 +15,51 @@ const item = z.strictObject({
   linkId: z.string(),
   code: z.string().optional(),
   text: z.string().optional(),
-  /** Stored values allowed, with the words shown. */
+  /** Stored values allowed, with the words shown. Empty: see `range`. */
   options: z.array(z.strictObject({ value: z.number(), code: z.string().optional(), text: z.string().optional() })),
+  /** Values allowed where they are a count or a scale rather than a list. Neither list nor range: not known. */
+  range: z.strictObject({ min: z.number(), max: z.number(), wholeNumbers: z.boolean() }).optional(),
   scored: z.boolean(),
+});
+
+/** At least `count` of these items answered `atLeast` or more. */
+const itemsAtLeast = z.strictObject({
+  linkIds: z.array(z.string()).min(1),
+  atLeast: z.number(),
+  count: z.number().int().min(1),
+});
+/** True where every condition of at least one inner list holds. */
+const answerRule = z.array(z.array(itemsAtLeast).min(1)).min(1);
+
+/** How the total comes from the answers. */
+const scoring = z.union([
+  /** The sum of the scored items, times `factor`. */
+  z.strictObject({ rule: z.literal("sum"), factor: z.number().optional() }),
+  /** The instrument is read by one item alone. */
+  z.strictObject({ rule: z.literal("item"), linkId: z.string() }),
+  /** The mean of the subscales, all of which must be known. */
+  z.strictObject({ rule: z.literal("mean-of-subscales") }),
+  /** No total: the first tier whose rule holds names the band; `otherwise` where none does and all is answered. */
+  z.strictObject({
+    rule: z.literal("tier"),
+    tiers: z.array(z.strictObject({ name: z.string(), when: answerRule })).min(1),
+    otherwise: z.string(),
+  }),
+  /** No total at all: read item by item, or by subscale. */
+  z.strictObject({ rule: z.literal("none") }),
+]);
+
+/** A part with a figure of its own; null where fewer than `fewestAnswers` of its items are answered. */
+const subscale = z.strictObject({
+  id: z.string(),
+  linkIds: z.array(z.string()).min(1),
+  rule: z.enum(["sum", "mean"]),
+  fewestAnswers: z.number().int().min(1),
+  min: z.number(),
+  max: z.number(),
+  /** Noteworthy from this figure up, or (`cutTo`) from it down. */
+  cutFrom: z.number().optional(),
+  cutTo: z.number().optional(),
 });
 
 /** How missing answers are treated. `prorate` = mean of the answered times the number of items, half up. */
@@ -28,6 +70,8 @@ const missingRule = z.union([
 
 export const instrumentSchema = z.strictObject({
   id: z.string(),
+  /** Other names people and systems write for it. */
+  aliases: z.array(z.string()).optional(),
   version: z.string(),
   owner: z.string(),
   title: z.string(),
@@ -42,22 +86,50 @@ export const instrumentSchema = z.strictObject({
     .strictObject({ min: z.number(), max: z.number(), code: z.string().optional(), wholeNumbers: z.boolean() })
     .nullable(),
   panelCode: z.string().optional(),
+  /** Code of the level an instrument without a total leads to. */
+  bandCode: z.string().optional(),
   instruction: z.string().optional(),
+  /** Empty: only its total is taken. */
   items: z.array(item),
+  /** A form may leave out the items after this many. Absent: every item must have its place in `answers`. */
+  fewestAnswers: z.number().int().min(1).optional(),
+  /** Absent: the plain sum. */
+  scoring: scoring.optional(),
+  /** When `linkId` was answered `value`, the form skips these items: left blank, they count as 0. */
+  skips: z
+    .array(z.strictObject({ linkId: z.string(), value: z.number(), zero: z.array(z.string()).min(1) }))
+    .optional(),
+  subscales: z.array(subscale).optional(),
+  /** A flag raised from the answers as given, whatever the total. */
+  flags: z.array(z.strictObject({ flag: z.string(), when: answerRule })).optional(),
   missing: missingRule,
+  /** Whole-number totals: both ends belong. Otherwise `to` belongs to the next band, save the last. */
   bands: z.array(band),
+  /** Ranges of the total that no source names. */
+  unbanded: z.array(z.strictObject({ from: z.number(), to: z.number() })).optional(),
+  /** Other bands for a stated circumstance. */
+  bandsWhen: z.array(z.strictObject({ when: z.string(), bands: z.array(band) })).optional(),
+  /** Noteworthy from this total up; down where `worseWhen` is lower. */
   screenCut: z.number().optional(),
+  screenCutBySex: z.strictObject({ male: z.number(), female: z.number() }).optional(),
+  /** In remission below this total; above it where `worseWhen` is lower. */
   remissionBelow: z.number().optional(),
   responsePct: z.number().optional(),
+  /** Response as points gained, where a percentage is not the custom. */
+  responsePoints: z.number().optional(),
   reliableChange: z.number().optional(),
   /** An item whose answer alone decides safety, whatever the total. `alertFrom` = the least answer that raises it. */
   safetyItem: z.strictObject({ linkId: z.string(), alertFrom: z.number() }).optional(),
   languages: z.array(z.string()),
   /** How often it is due while in care, days. Absent: no schedule of its own. */
   cadenceDays: z.strictObject({ acute: z.number(), stable: z.number(), mark: provenance }).optional(),
+  /** Facts a reader of the figure should have. */
+  notes: z.array(z.string()).optional(),
   marks: z.record(z.string(), provenance),
   sources: z.array(z.string()),
 });
 export type Instrument = z.infer<typeof instrumentSchema>;
 export type Band = z.infer<typeof band>;
 export type InstrumentItem = z.infer<typeof item>;
+export type AnswerRule = z.infer<typeof answerRule>;
+export type Subscale = z.infer<typeof subscale>;

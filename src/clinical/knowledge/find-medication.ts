@@ -1,0 +1,26 @@
+import type { Knowledge } from "./knowledge.ts";
+import type { MedicationFacts } from "./medication-facts.ts";
+
+type Names = ReadonlyMap<string, MedicationFacts>;
+const namesOf = new WeakMap<Knowledge, Names>();
+
+/** A medicine by ingredient, brand, short name or RxCUI, in any case; undefined where the formulary does not hold it. */
+export function findMedication(knowledge: Knowledge, nameOrCode: string): MedicationFacts | undefined {
+  return knowledge.medications.get(nameOrCode) ?? names(knowledge).get(nameOrCode.trim().toLowerCase());
+}
+
+/** Knowledge is frozen for the life of the process, so its names are gathered once. */
+function names(knowledge: Knowledge): Names {
+  const gathered = namesOf.get(knowledge) ?? gather(knowledge.medications.values());
+  namesOf.set(knowledge, gathered);
+  return gathered;
+}
+
+function gather(medicines: Iterable<MedicationFacts>): Names {
+  const found = new Map<string, MedicationFacts>();
+  for (const medicine of medicines) {
+    const codes = medicine.rxcui === undefined ? [] : [medicine.rxcui];
+    for (const name of [medicine.name, ...medicine.aliases, ...codes]) found.set(name.toLowerCase(), medicine);
+  }
+  return found;
+}

@@ -1,0 +1,120 @@
+import type { Instrument } from "../knowledge/instrument.ts";
+import { holds } from "./answer-rule.ts";
+import { type Answers, answersByItem } from "./answers.ts";
+import { bandOf } from "./band-of.ts";
+import { halfUp } from "./half-up.ts";
+import { subscaleFigures, subscaleFlags } from "./subscale-figures.ts";
+
+/** What a form comes to. `total` and `band` are null where they may not be worked out: that is never zero and never "fine". */
+export interface Scored {
+  readonly instrument: string;
+  readonly total: number | null;
+  readonly band: string | null;
+  /** How many scored items (of an instrument without scored items: items) were answered. */
+  readonly answered: number;
+  /** The total stands in part on the mean of the answered items. */
+  readonly prorated: boolean;
+  /** `item9-positive`, `item9-unanswered`, `prorated`, `not-scorable`, `risk-unknown`, and those the instrument's file names. */
+  readonly flags: string[];
+  /** Figures of the parts, where the instrument has any. */
+  readonly subscales?: Readonly<Record<string, number | null>>;
+}
+
+interface Outcome {
+  readonly total: number | null;
+  readonly band: string | null;
+  readonly prorated: boolean;
+  readonly flags: readonly string[];
+}
+const NOT_SCORABLE: Outcome = { total: null, band: null, prorated: false, flags: ["not-scorable"] };
+
+/** Scores answers given in item order (null = not answered) by the rules of the instrument's own file. */
+export function scoreAnswers(instrument: Instrument, answers: readonly (number | null)[]): Scored {
+  const given = answersByItem(instrument, answers);
+  const figures = subscaleFigures(instrument, given);
+  const outcome = outcomeOf(instrument, given, figures);
+  return {
+    instrument: instrument.id,
+    total: outcome.total,
+    band: outcome.band,
+    answered: answeredCount(instrument, given),
+    prorated: outcome.prorated,
+    flags: [
+      ...safetyFlags(instrument, given),
+      ...outcome.flags,
+      ...(instrument.flags ?? []).filter(({ when }) => holds(when, given)).map(({ flag }) => flag),
+      ...subscaleFlags(instrument, figures),
+    ],
+    ...(figures.size > 0 && { subscales: Object.fromEntries(figures) }),
+  };
+}
+
+function outcomeOf(instrument: Instrument, given: Answers, figures: ReadonlyMap<string, number | null>): Outcome {
+  const scoring = instrument.scoring ?? { rule: "sum" };
+  switch (scoring.rule) {
+    case "sum":
+      return sumOf(instrument, given, scoring.factor ?? 1);
+    case "item":
+      return banded(instrument, given.get(scoring.linkId) ?? null);
+    case "mean-of-subscales":
+      return banded(instrument, mean([...figures.values()]));
+    case "tier":
+      return tierOf(scoring, instrument, given);
+    case "none":
+      return { total: null, band: null, prorated: false, flags: [] };
+  }
+}
+
+function sumOf(instrument: Instrument, given: Answers, factor: number): Outcome {
+  const scored = instrument.items.filter((item) => item.scored);
+  const answered = scored.map((item) => given.get(item.linkId) ?? null).filter((answer) => answer !== null);
+  const missing = scored.length - answered.length;
+  const sum = answered.reduce((all, answer) => all + answer, 0);
+  if (answered.length === 0) return NOT_SCORABLE;
+  if (missing === 0) return banded(instrument, sum * factor);
+  if (instrument.missing.rule === "none" || missing > instrument.missing.upTo) return NOT_SCORABLE;
+  const total = halfUp((sum * factor * scored.length) / answered.length);
+  return { ...banded(instrument, total), prorated: true, flags: ["prorated"] };
+}
+
+function banded(instrument: Instrument, total: number | null): Outcome {
+  if (total === null) return NOT_SCORABLE;
+  return { total, band: bandOf(instrument, total)?.name ?? null, prorated: false, flags: [] };
+}
+
+function mean(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length < values.length || known.length === 0 ? null : known.reduce((a, b) => a + b, 0) / known.length;
+}
+
+/** The worst tier the answers show. With blanks left it is a floor, flagged so; a floor of the lowest two is no answer at all. */
+function tierOf(
+  scoring: Extract<NonNullable<Instrument["scoring"]>, { rule: "tier" }>,
+  instrument: Instrument,
+  given: Answers,
+): Outcome {
+  const shown = scoring.tiers.findIndex((tier) => holds(tier.when, given));
+  const complete = instrument.items.every((item) => (given.get(item.linkId) ?? null) !== null);
+  const worst = scoring.tiers[shown]?.name;
+  if (complete || shown === 0) return { total: null, band: worst ?? scoring.otherwise, prorated: false, flags: [] };
+  const floor = shown > 0 && shown < scoring.tiers.length - 1 ? (worst ?? null) : null;
+  return {
+    total: null,
+    band: floor,
+    prorated: false,
+    flags: ["risk-unknown", ...(floor === null ? ["not-scorable"] : [])],
+  };
+}
+
+function safetyFlags({ safetyItem }: Instrument, given: Answers): string[] {
+  if (safetyItem === undefined) return [];
+  const answer = given.get(safetyItem.linkId) ?? null;
+  if (answer === null) return [`item${safetyItem.linkId}-unanswered`];
+  return answer >= safetyItem.alertFrom ? [`item${safetyItem.linkId}-positive`] : [];
+}
+
+function answeredCount(instrument: Instrument, given: Answers): number {
+  const scored = instrument.items.filter((item) => item.scored);
+  const counted = scored.length > 0 ? scored : instrument.items;
+  return counted.filter((item) => (given.get(item.linkId) ?? null) !== null).length;
+}

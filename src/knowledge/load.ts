@@ -1,0 +1,75 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { playbookSchema } from "../clinical/findings/playbook.ts";
+import { checkKnowledge, type Filed, type KnowledgeFault } from "../clinical/knowledge/check-knowledge.ts";
+import { instrumentSchema } from "../clinical/knowledge/instrument.ts";
+import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
+import { medicationsFile, messagesFile, referencesFile, safetyFile } from "../clinical/knowledge/knowledge-files.ts";
+import { freezeDeep } from "./freeze-deep.ts";
+import { KnowledgeError } from "./knowledge-error.ts";
+import { readKnowledgeFiles } from "./read-knowledge-files.ts";
+
+const KNOWLEDGE_FOLDER = fileURLToPath(new URL("../../knowledge", import.meta.url));
+
+/** All clinical content, read, checked whole and frozen. Throws a `KnowledgeError` with every fault of every file. */
+export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
+  const faults: KnowledgeFault[] = [];
+  const instruments = readKnowledgeFiles(root, "instruments", instrumentSchema, faults);
+  const formularies = readKnowledgeFiles(root, "medications", medicationsFile, faults);
+  const alerts = readKnowledgeFiles(root, "alerts", safetyFile, faults);
+  const bibliographies = readKnowledgeFiles(root, "references", referencesFile, faults);
+  const playbooks = readKnowledgeFiles(root, "playbook", playbookSchema, faults);
+  const messages = readMessages(root, faults);
+
+  const medications = parts(formularies, (file) => file.medications);
+  const safetyRules = parts(alerts, (file) => file.rules);
+  const references = parts(bibliographies, (file) => file.references);
+  const citations = [...formularies, ...alerts, ...playbooks].map(({ file, value }) => ({
+    file,
+    value: value.sources,
+  }));
+  const messageKeys = new Set(messages.get("en")?.keys());
+  faults.push(
+    ...checkKnowledge({ instruments, medications, safetyRules, references, playbooks, citations, messageKeys }),
+  );
+
+  const playbook = playbooks.find(({ value }) => value.id === "standard")?.value;
+  if (playbook === undefined) faults.push({ file: "knowledge/playbook", reason: 'no playbook has the id "standard"' });
+  if (playbook === undefined || faults.length > 0) throw new KnowledgeError(faults);
+  return freezeDeep({
+    playbook,
+    instruments: byKey(instruments, (instrument) => instrument.id),
+    medications: byKey(medications, (medicine) => medicine.name),
+    safetyRules: safetyRules.map(({ value }) => value),
+    references: byKey(references, (reference) => reference.id),
+    messages,
+  });
+}
+
+function parts<F, T>(files: readonly Filed<F>[], of: (file: F) => readonly T[]): Filed<T>[] {
+  return files.flatMap(({ file, value }) => of(value).map((part) => ({ file, value: part })));
+}
+
+function byKey<T>(filed: readonly Filed<T>[], key: (value: T) => string): ReadonlyMap<string, T> {
+  return new Map(filed.map(({ value }) => [key(value), value]));
+}
+
+/** One catalogue a language, put together from its files; each file holds the keys that begin with its own name. */
+function readMessages(root: string, faults: KnowledgeFault[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const languages = readdirSync(join(root, "messages"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return new Map(
+    languages.map(({ name: language }) => {
+      const catalogue = new Map<string, string>();
+      for (const { file, value } of readKnowledgeFiles(root, `messages/${language}`, messagesFile, faults)) {
+        const prefix = `${file.slice(file.lastIndexOf("/") + 1, -".json".length)}.`;
+        for (const [key, template] of Object.entries(value)) {
+          if (!key.startsWith(prefix))
+            faults.push({ file, reason: `the key "${key}" does not begin with "${prefix}"` });
+          catalogue.set(key, template);
+        }
+      }
+      return [language, catalogue] as const;
+    }),
+  );
+}
