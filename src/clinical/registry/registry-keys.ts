@@ -1,8 +1,8 @@
-import { FLAGS, type RegistryRow, type View } from "./row.ts";
+import { FLAGS, GROUPS, type RegistryRow, type View } from "./row.ts";
 
 /** What the registry is sorted and filtered by. null = unknown or not there: always last, never counted as fine. */
 export interface RegistryKeys {
-  /** Smaller = more urgent. */
+  /** Smaller = more urgent. Group before flag, so that a list in this order has each group in one piece. */
   readonly urgency: number;
   readonly step: number | null;
   /** Percent; negative when better. */
@@ -19,7 +19,7 @@ export interface RegistryKeys {
 export function registryKeys(row: RegistryRow): RegistryKeys {
   const symptom = "value" in row.symptom ? row.symptom.value : null;
   return {
-    urgency: FLAGS.indexOf(row.flag),
+    urgency: GROUPS.indexOf(row.group) * 100 + FLAGS.indexOf(row.flag),
     step: "value" in row.step ? row.step.value : null,
     change: symptom?.changePct ?? null,
     weeks: symptom?.weeks ?? null,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { registryRow, SORTS, VIEWS } from "../../clinical/registry/row.ts";
+import { GROUPS, registryRow, SORTS, VIEWS } from "../../clinical/registry/row.ts";
 
 /** Sent in a body, never in the URL: a search text is health data. */
 export const registryQuery = z.strictObject({
@@ -15,7 +15,13 @@ export const registryQuery = z.strictObject({
 });
 export type RegistryQuery = z.input<typeof registryQuery>;
 
-export const registryPage = z.object({ rows: z.array(registryRow), total: z.number(), today: z.string() });
+export const registryPage = z.object({
+  rows: z.array(registryRow),
+  total: z.number(),
+  today: z.string(),
+  /** How many rows of this query each group has, so that heads stand right before every row is loaded. */
+  groups: z.array(z.object({ group: z.enum(GROUPS), count: z.number().int() })).optional(),
+});
 export type RegistryPage = z.infer<typeof registryPage>;
 
 /** `missing` = no longer in the reader's list. */
