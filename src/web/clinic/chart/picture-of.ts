@@ -1,0 +1,97 @@
+import type { Instrument } from "../../../clinical/knowledge/instrument.ts";
+import { dayNumber } from "../../../clinical/timeline/day-number.ts";
+import type { ScoreSeries, Timeline, VisitTrack } from "../../../clinical/timeline/timeline.ts";
+import type { Chart } from "../../../http/contract/chart.ts";
+import { firstScored, type Picture, type PlannedVisit, type TherapyBlock } from "../../shared/charts/picture.ts";
+
+/** Measures in the order one is chosen where nothing says which the treatment is judged by. */
+const USUAL = ["PHQ-9", "PHQ-9M", "GAD-7", "PDSS-SR", "PCL-5", "Y-BOCS", "ISI", "EPDS"];
+
+const TRACK_OF: Readonly<Record<string, VisitTrack>> = {
+  therapy: "therapy",
+  group: "therapy",
+  medication: "medication",
+  "co-visit": "both",
+};
+
+export const timelineOfChart = (chart: Chart): Timeline => chart.timeline as unknown as Timeline;
+
+/** The instrument treatment is judged by: as the situation says, else the most usual one with a total; null where nothing was scored. */
+export function primaryInstrument(chart: Chart): string | null {
+  const symptom = chart.situation.symptom as { readonly value?: { readonly instrument?: string } } | undefined;
+  const named =
+    symptom?.value?.instrument ?? ("value" in chart.row.symptom ? chart.row.symptom.value.instrument : undefined);
+  const scored = timelineOfChart(chart).scores.filter(
+    (series) => series.range !== null && firstScored(series) !== null,
+  );
+  if (named !== undefined && scored.some(({ instrument }) => instrument === named)) return named;
+  const usual = USUAL.find((id) => scored.some(({ instrument }) => instrument === id));
+  return usual ?? scored[0]?.instrument ?? null;
+}
+
+/** Protocols one after the other: a change of a course ends one bar and begins the next. */
+function blocksOf(chart: Chart): TherapyBlock[] {
+  const withdrawn = new Set(chart.entries.flatMap(({ retracts, replaces }) => [retracts, replaces]));
+  const acts = chart.entries
+    .filter(({ id, kind, retracts }) => kind === "therapy" && retracts === undefined && !withdrawn.has(id))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  return [...Map.groupBy(acts, ({ courseId }) => String(courseId)).values()].flatMap((course) => {
+    let protocol = "therapy";
+    return course.flatMap((act, index) => {
+      protocol = typeof act.protocol === "string" ? act.protocol : protocol;
+      if (act.action === "complete" || act.action === "stop") return [];
+      const next = course[index + 1];
+      return [{ protocol, fromDay: dayNumber(act.at), toDay: next ? dayNumber(next.at) : null }];
+    });
+  });
+}
+
+function plannedOf(chart: Chart, today: number): PlannedVisit[] {
+  const held = new Set(timelineOfChart(chart).visits.map(({ day, type }) => `${day} ${type}`));
+  return chart.appointments
+    .map(({ id, start, type }) => ({ id, day: dayNumber(start), type, track: TRACK_OF[type] ?? ("other" as const) }))
+    .filter(({ day, type }) => day >= today && !held.has(`${day} ${type}`))
+    .sort((a, b) => a.day - b.day);
+}
+
+/** Daily dose from which weeks count as effective: of the medicine whose steps the week clock began with. */
+function effectiveDose({ doses, effectiveStartDay }: Timeline): number | null {
+  if (effectiveStartDay === null) return null;
+  const lane = doses.find(
+    ({ steps, minimumEffectiveMg }) =>
+      minimumEffectiveMg !== null &&
+      steps.some(({ day, dailyMg }) => day === effectiveStartDay && (dailyMg ?? 0) >= minimumEffectiveMg),
+  );
+  return lane?.minimumEffectiveMg ?? null;
+}
+
+function responseAt(primary: ScoreSeries | null, definition: Instrument | undefined): number | null {
+  const first = primary ? firstScored(primary)?.total : null;
+  const share = definition?.responsePct;
+  return first == null || share === undefined ? null : first * (1 - share / 100);
+}
+
+/** What the timeline shows of a chart. `definition` is the primary instrument's; without it no response line is drawn. */
+export function pictureOf(chart: Chart, definition: Instrument | undefined): Picture {
+  const timeline = timelineOfChart(chart);
+  const today = dayNumber(chart.today);
+  const id = primaryInstrument(chart);
+  const primary = timeline.scores.find(({ instrument }) => instrument === id) ?? null;
+  const due = chart.due.map(({ dueOn, name, what }) => ({ day: dayNumber(dueOn), name, what }));
+  // A screen asked once at intake is history; what is asked again, is due again or measures symptoms has a row.
+  const followed = ({ instrument, points }: ScoreSeries) =>
+    points.length > 1 || USUAL.includes(instrument) || due.some(({ name }) => name === instrument);
+  return {
+    timeline,
+    today,
+    primary,
+    secondary: timeline.scores.filter((series) => series !== primary && series.range !== null && followed(series)),
+    responseAt: responseAt(primary, definition),
+    blocks: blocksOf(chart),
+    planned: plannedOf(chart, today),
+    due,
+    open: chart.row.flag === "decide" ? (chart.row.consider?.text ?? null) : null,
+    stale: "value" in chart.row.symptom && chart.row.symptom.value.stale,
+    effectiveMg: effectiveDose(timeline),
+  };
+}

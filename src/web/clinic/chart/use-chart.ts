@@ -1,0 +1,23 @@
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../api.ts";
+import { useLiveEvent } from "../live/use-live-updates.ts";
+
+export const chartQuery = (patientId: string) =>
+  queryOptions({ queryKey: ["chart", patientId], queryFn: ({ signal }) => api.chart(patientId, signal) });
+
+export const instrumentQuery = (instrumentId: string) =>
+  queryOptions({
+    queryKey: ["instrument", instrumentId],
+    queryFn: ({ signal }) => api.instrument(instrumentId, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The chart of one person, read again whenever the server says that it changed. */
+export function useChart(patientId: string) {
+  const client = useQueryClient();
+  useLiveEvent(({ kind, patients }) => {
+    if (kind === "resync" || patients.includes(patientId))
+      void client.invalidateQueries({ queryKey: ["chart", patientId] });
+  });
+  return useQuery(chartQuery(patientId));
+}
