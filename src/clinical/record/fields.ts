@@ -22,6 +22,8 @@ export const count = z.number().int().min(0).max(1_000_000);
 export const quantity = z.number().min(0).max(1_000_000);
 /** A dose or amount of something taken: always more than zero. */
 export const amount = z.number().positive({ error: "must be more than 0" }).max(1_000_000);
+/** For a check over several fields: also made beside other faults, so that one reading shows them all. */
+export const beside = () => true;
 export const zeroToTen = z.number().min(0).max(10);
 export const severity = z.enum(["mild", "moderate", "severe"]);
 export const coding = z.strictObject({ system: open, code: open });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { base, coding, count, isoDate, moment, open, quantity, severity, text, zeroToTen } from "./fields.ts";
+import { base, beside, coding, count, isoDate, moment, open, quantity, severity, text, zeroToTen } from "./fields.ts";
 
 /** A filled questionnaire: `answers` in item order (`null` = not answered), or a `total` taken over from elsewhere. */
 export const score = z
@@ -17,7 +17,8 @@ export const score = z
   })
   .refine((entry) => entry.answers !== undefined || entry.total !== undefined, {
     path: ["answers"],
-    error: "a score needs its answers, or a total",
+    error: "is missing; a score needs its answers, or a total",
+    when: beside,
   });
 
 const measured = { value: z.number(), unit: open, code: coding.optional() };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amount, base, count, isoDate, open, quantity, text } from "./fields.ts";
+import { amount, base, beside, count, isoDate, open, quantity, text } from "./fields.ts";
 
 /** One act on one order: start, change, stop, or a report of what is taken. `doseMg` is per dose; the day's dose follows from `frequency`. */
 export const medication = z
@@ -24,7 +24,8 @@ export const medication = z
   })
   .refine((entry) => entry.doseMg !== undefined || entry.action === "stop" || entry.action === "report", {
     path: ["doseMg"],
-    error: "a dose is needed to start or change a medicine",
+    error: "is missing; a dose is needed to start or change a medicine",
+    when: beside,
   });
 
 export const dispense = z.strictObject({
@@ -52,7 +53,7 @@ export const adherence = z
     of: count.min(1),
     source: z.enum(["patient", "refill", "count"]).optional(),
   })
-  .refine((entry) => entry.missed <= entry.of, { path: ["missed"], error: "cannot be more than `of`" });
+  .refine((entry) => !(entry.missed > entry.of), { path: ["missed"], error: "cannot be more than `of`", when: beside });
 
 export const sideEffect = z.strictObject({
   ...base,
