@@ -10,3 +10,13 @@ export function refuse(
 ): Refusal {
   return new Refusal(code, status, say(key, values));
 }
+
+/** Not now: the same request will be taken again after so many seconds. */
+export class WaitRefusal extends Refusal {
+  readonly retryAfterSeconds: number;
+
+  constructor(code: string, message: string, retryAfterSeconds: number) {
+    super(code, 429, message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

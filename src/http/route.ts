@@ -2,18 +2,22 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptio
 import { z } from "zod";
 import { can } from "../clinical/access/abilities-of.ts";
 import type { Ctx } from "../service/context.ts";
+import type { SessionPerson } from "../store/identity/sessions.ts";
 import { type Ability, problem } from "./contract/session.ts";
 import { refuse } from "./refuse.ts";
 import type { Server } from "./server.ts";
 import { authenticate } from "./sign-in/authenticate.ts";
 import { requireSameOrigin } from "./sign-in/same-origin.ts";
-import type { SignedIn } from "./sign-in/signed-in.ts";
 import { unitOfWork } from "./unit-of-work.ts";
 
 /** `anyone`: no session asked. `signed-in`: any session, whatever its role. A list: one of them is enough. */
 export type RouteAbility = "anyone" | "signed-in" | Ability | readonly Ability[];
 
 declare module "fastify" {
+  interface FastifyRequest {
+    /** Null on routes that anyone may call. */
+    signedIn: SessionPerson | null;
+  }
   interface FastifyContextConfig {
     /** Declared on every route; a test refuses a route without one. */
     ability?: RouteAbility;
@@ -95,7 +99,7 @@ export function plainRoute<Params extends z.ZodType, Body extends z.ZodType, Rep
 }
 
 /** The session behind a request that has passed its ability check. */
-export function signedInOf(request: FastifyRequest): SignedIn {
+export function signedInOf(request: FastifyRequest): SessionPerson {
   if (!request.signedIn) throw refuse(401, "signed-out", "session.none");
   return request.signedIn;
 }
@@ -131,7 +135,7 @@ function optionsOf<Params extends z.ZodType, Body extends z.ZodType, Reply exten
   } satisfies RouteShorthandOptions & { method: string; url: string };
 }
 
-function requireAbility(signedIn: SignedIn, ability: RouteAbility): void {
+function requireAbility(signedIn: SessionPerson, ability: RouteAbility): void {
   if (ability === "signed-in") return;
   if (signedIn.mustChangePassword) throw refuse(403, "password-change-required", "sign-in.must-change");
   const asked = typeof ability === "string" ? [ability as Ability] : ability;

@@ -70,7 +70,10 @@ export function identityLibrary(database: Database, secret: string): IdentityLib
     },
     addIdentity: async ({ name, email, password }) => {
       const { internalAdapter, password: passwords } = await auth.$context;
-      const identity = await internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: false });
+      const identity = await internalAdapter.createUser(
+        { name, email: email.toLowerCase(), emailVerified: false },
+        { method: "email-password" },
+      );
       if (password !== null) {
         await internalAdapter.linkAccount({
           userId: identity.id,

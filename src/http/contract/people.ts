@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+export const peopleQuery = z.strictObject({ text: z.string().max(100) });
+
+/** At most 20: enough to tell namesakes apart, too few to copy a clinic. */
+export const peopleFound = z.object({
+  people: z.array(z.object({ patientId: z.string(), name: z.string(), birthDate: z.string().nullable() })),
+});
+
+/** A new patient. What is not known is left out, never guessed. */
+export const enrolment = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  birthDate: z.iso.date().optional(),
+  sex: z.string().max(40).optional(),
+  language: z.string().max(35).optional(),
+  interpreterNeeded: z.boolean().optional(),
+});
+export type Enrolment = z.infer<typeof enrolment>;
+
+export const enrolled = z.object({ patientId: z.string() });

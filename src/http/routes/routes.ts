@@ -1,0 +1,42 @@
+import type { RegisterRoute } from "../route.ts";
+import type { Server } from "../server.ts";
+import { acknowledgeAlertRoute, alertsRoute } from "./alerts.ts";
+import { chartRoute } from "./chart.ts";
+import { demoSignInRoute } from "./demo-sign-in.ts";
+import { eventsRoute } from "./events.ts";
+import { healthRoute } from "./health.ts";
+import { instrumentRoute } from "./instruments.ts";
+import { openApiRoute } from "./openapi.ts";
+import { passwordRoute } from "./password.ts";
+import { enrolRoute, searchPeopleRoute } from "./people.ts";
+import { registryExportRoute, registryQueryRoute, registryRowsRoute, registryViewsRoute } from "./registry.ts";
+import { retractRoute, scoreRoute } from "./scores.ts";
+import { sessionRoute, signInRoute, signOutRoute } from "./session.ts";
+import { welcomeRoute } from "./welcome.ts";
+
+/** Every route of the server. Outside demo mode the demo route does not exist. */
+export function routes(server: Server): readonly RegisterRoute[] {
+  return [
+    healthRoute,
+    welcomeRoute,
+    ...(server.settings.demo ? [demoSignInRoute] : []),
+    signInRoute,
+    signOutRoute,
+    sessionRoute,
+    passwordRoute,
+    registryQueryRoute,
+    registryRowsRoute,
+    registryViewsRoute,
+    registryExportRoute,
+    searchPeopleRoute,
+    enrolRoute,
+    chartRoute,
+    scoreRoute,
+    retractRoute,
+    alertsRoute,
+    acknowledgeAlertRoute,
+    instrumentRoute,
+    eventsRoute,
+    openApiRoute,
+  ];
+}

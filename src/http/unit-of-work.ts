@@ -1,0 +1,24 @@
+import { Temporal } from "temporal-polyfill";
+import { v7 } from "uuid";
+import type { Actor, Ctx } from "../service/context.ts";
+import type { SessionPerson } from "../store/identity/sessions.ts";
+import type { Server } from "./server.ts";
+
+/** Runs one use case as the signed-in person, in one transaction: committed when it returns, undone when it throws. */
+export function unitOfWork<T>(server: Server, person: SessionPerson, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const actor = actorOf(person);
+  const now = server.clock();
+  const today = dateIn(person.timeZone, now);
+  return server.database.withTransaction(actor, (tx) =>
+    work({ tx, actor, now, today, newId: () => v7(), knowledge: server.knowledge }),
+  );
+}
+
+/** Calendar date of an ISO instant in an IANA zone. */
+export function dateIn(timeZone: string, instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+function actorOf({ organizationId, personId, role, patientId }: SessionPerson): Actor {
+  return { organizationId, personId, role, via: "web", ...(patientId === null ? {} : { patientId }) };
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { say } from "../messages/say.ts";
+import { pagePolicy } from "../security-headers.ts";
+import type { Server } from "../server.ts";
+
+/** Files whose name holds a hash of what is in them never change; everything else is asked for anew. */
+const HASHED = /\/assets\/[^/]+-[\w-]{8,}\.\w+$/;
+
+/** Serves the built web app. Any address without a file behind it is a page of the app, whose router takes it from there. */
+export async function serveWeb(app: FastifyInstance, server: Server): Promise<void> {
+  const { webFolder } = server.settings;
+  if (webFolder !== null) {
+    await app.register(fastifyStatic, {
+      root: webFolder,
+      index: false,
+      preCompressed: true,
+      cacheControl: false,
+      allowedPath: (path) => path !== "/index.html",
+      setHeaders: (reply, path) => {
+        const cacheable = HASHED.test(path.replace(/\.(br|gz)$/, ""));
+        reply.header("cache-control", cacheable ? "public, max-age=31536000, immutable" : "no-cache");
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    if (webFolder !== null && isPage(request)) return sendPage(webFolder, reply);
+    return reply
+      .code(404)
+      .type("application/json; charset=utf-8")
+      .serializer(JSON.stringify)
+      .send({ status: 404, code: "not-found", message: say("request.unknown") });
+  });
+}
+
+function isPage(request: FastifyRequest): boolean {
+  const path = request.url.split("?")[0] ?? "/";
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  return isRead && !/^\/(api|healthz)(\/|$)/.test(path) && (extname(path) === "" || path === "/index.html");
+}
+
+/** The one page, with a nonce of its own for the style element that its component library adds while it runs. */
+async function sendPage(webFolder: string, reply: FastifyReply): Promise<FastifyReply> {
+  const nonce = randomBytes(16).toString("base64");
+  const page = await readFile(join(webFolder, "index.html"), "utf8");
+  return reply
+    .code(200)
+    .type("text/html; charset=utf-8")
+    .header("content-security-policy", pagePolicy(nonce))
+    .header("cache-control", "no-store")
+    .send(page.replace("<head>", `<head>\n    <meta property="csp-nonce" nonce="${nonce}">`));
+}
