@@ -1,0 +1,90 @@
+import { monitorMedicine } from "./monitoring.ts";
+import { type Person, trueTotal } from "./person.ts";
+import { lowerOrder, type Order, raiseOrder, startOrder, stopOrder } from "./prescribing.ts";
+
+/** Orders, prescriber visits, what was asked there, and doses that follow the course of the illness. */
+export function writeMedication(person: Person): void {
+  const { random, presentation, course } = person;
+  const choices = presentation.medicines;
+  const first = random.chance(0.6) ? choices[0]! : random.pick(choices);
+  let order = startOrder(person, "order-1", first, 0);
+  for (const day of visitDays(person)) {
+    if (!writeVisit(person, day)) continue;
+    askAbout(person, order, day);
+    monitorMedicine(person, order, day);
+    order = decide(person, order, day);
+  }
+  const ending = course.archetype === "maintenance" && order.ladder.frequency === "once-daily" && course.days > 270;
+  if (ending && random.chance(0.4))
+    lowerOrder(person, order, course.days - random.whole(5, 40), "First step of the taper");
+}
+
+function visitDays({ random, course, age }: Person): number[] {
+  const early = age < 25 ? [7, 14, 21, 28, 42, 56, 84] : [random.whole(7, 14), 28, 56, 84];
+  const days = [0, ...early];
+  for (let day = 112; day <= course.lastContact; day += course.archetype === "maintenance" ? 56 : 28) days.push(day);
+  return days.filter((day) => day <= course.lastContact);
+}
+
+/** True where the person came. */
+function writeVisit({ random, writer, habits, language }: Person, day: number): boolean {
+  const kept = day === 0 || random.chance(habits.keepsVisits);
+  writer.add(day, "visit", {
+    type: "medication",
+    status: kept ? "attended" : "no-show",
+    modality: random.pick(["in-person", "in-person", "video", "phone"]),
+    minutes: day === 0 ? 50 : 25,
+    ...(language === "en" ? {} : { interpreter: true }),
+  });
+  return kept;
+}
+
+function askAbout({ random, writer, habits }: Person, { ladder, since }: Order, day: number): void {
+  if (day === 0) return;
+  if (habits.takesDoses !== undefined && ladder.frequency !== "as-needed" && ladder.frequency !== "monthly") {
+    const of = day < 14 ? 7 : 28;
+    let missed = 0;
+    for (let dose = 0; dose < of; dose++) if (!random.chance(habits.takesDoses)) missed++;
+    writer.add(day, "adherence", { medication: ladder.medication, missed, of, source: "patient" });
+  }
+  if (random.chance(0.1)) return;
+  const recent = day - since < 28;
+  const severity = random.weighted([
+    { weight: recent ? 45 : 75, is: "none" },
+    { weight: recent ? 40 : 20, is: "mild" },
+    { weight: recent ? 13 : 4, is: "moderate" },
+    { weight: recent ? 2 : 1, is: "severe" },
+  ] as const).is;
+  const effect = severity === "none" ? "any" : random.pick(ladder.effects);
+  writer.add(day, "side-effect", { effect, severity, medication: ladder.medication });
+}
+
+/** What a careful prescriber would do at this visit; one time in five nothing is changed though it might be. */
+function decide(person: Person, order: Order, day: number): Order {
+  const { random, presentation } = person;
+  if (order.step < order.ladder.effectiveFrom && day > 0)
+    return raiseOrder(person, order, day, "Lowest effective dose");
+  const weeks = (day - order.since) / 7;
+  if (day < 26 || weeks < 3 || random.chance(0.2)) return order;
+  const plan = presentation.measures[0]!;
+  const first = person.first.get(plan.instrument)!;
+  const improvement = 1 - trueTotal(person, plan, day) / Math.max(1, first);
+  if (improvement >= 0.5) return order;
+  const raised = raiseOrder(
+    person,
+    order,
+    day,
+    improvement < 0.2 ? "Little change at this dose" : "Partly better, room above",
+  );
+  const accept = (rule: string) =>
+    person.writer.add(day, "decision", { rule, action: "accepted", reason: "Agreed with the patient" });
+  if (raised !== order) {
+    accept(improvement < 0.2 ? "PIV-W4-3" : "PIV-W6-2");
+    return raised;
+  }
+  const next = presentation.medicines.find((ladder) => ladder.medication !== order.ladder.medication);
+  if (improvement >= 0.25 || next === undefined || weeks < 6 || order.orderId !== "order-1") return order;
+  stopOrder(person, order, day, "No response at the highest dose");
+  accept("PIV-W6-1");
+  return startOrder(person, "order-2", next, day);
+}
