@@ -10,7 +10,7 @@ export function unitOfWork<T>(server: Server, person: SessionPerson, work: (ctx:
   const now = server.clock();
   const today = dateIn(person.timeZone, now);
   return server.database.withTransaction(actor, (tx) =>
-    work({ tx, actor, now, today, newId: () => v7(), knowledge: server.knowledge }),
+    work({ tx, actor, now, today, timeZone: person.timeZone, newId: () => v7(), knowledge: server.knowledge }),
   );
 }
 

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { type ActingPerson, beginAs } from "./acting-person.ts";
 import { connectionPlan } from "./connection-plan.ts";
-import { RecordCache } from "./record-cache.ts";
+import { ProcessMemory } from "./process-memory.ts";
 import { checkRuntimeRole } from "./self-check.ts";
 import { Transaction } from "./transaction.ts";
 
@@ -22,6 +22,8 @@ export interface Database {
   readonly dataFolder: string;
   /** Runs `work` as `actor` in one transaction: committed when it returns, undone when it throws. */
   withTransaction<T>(actor: ActingPerson, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Calls `listener` after each commit of this process that left something in the outbox. Returns how to stop. */
+  onOutbox(listener: () => void): () => void;
   /** A connection of its own for LISTEN or cross-organisation jobs, as the runtime role. The caller ends it. */
   connect(): Promise<pg.Client>;
   /** For the sign-in library alone: sees the schema `auth`, nothing clinical. */
@@ -44,12 +46,13 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 }
 
 function databaseOver(pool: pg.Pool, plan: Awaited<ReturnType<typeof connectionPlan>>, dataFolder: string): Database {
-  const cache = new RecordCache();
+  const memory = new ProcessMemory();
   let identity: pg.Pool | null = null;
   return {
     kind: plan.kind,
     dataFolder,
-    withTransaction: (actor, work) => withTransaction(pool, cache, actor, work),
+    withTransaction: (actor, work) => withTransaction(pool, memory, actor, work),
+    onOutbox: (listener) => memory.onOutbox(listener),
     connect: async () => {
       const client = new pg.Client(plan.app);
       client.on("error", () => undefined);
@@ -77,13 +80,13 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
 
 async function withTransaction<T>(
   pool: pg.Pool,
-  cache: RecordCache,
+  memory: ProcessMemory,
   actor: ActingPerson,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const begin = beginAs(actor);
   const client = await pool.connect();
-  const tx = new Transaction(client, actor, cache);
+  const tx = new Transaction(client, actor, memory);
   let broken = false;
   try {
     // Not awaited here: the first statement travels behind it. If it failed, that statement sees no rows and the commit below throws.

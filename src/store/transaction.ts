@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { ActingPerson } from "./acting-person.ts";
-import type { RecordCache } from "./record-cache.ts";
+import type { ProcessMemory } from "./process-memory.ts";
 
 /**
  * One unit of work on the database: the only way any statement is run. Made by `withTransaction` alone, so nobody can write
@@ -8,17 +8,17 @@ import type { RecordCache } from "./record-cache.ts";
  */
 export class Transaction {
   readonly actor: ActingPerson;
-  /** What this process remembers of records between transactions. */
-  readonly cache: RecordCache;
+  /** What this process remembers between transactions. */
+  readonly memory: ProcessMemory;
   readonly #client: pg.ClientBase;
   readonly #afterCommit: (() => void)[] = [];
   #open = true;
   #savepoints = 0;
 
-  constructor(client: pg.ClientBase, actor: ActingPerson, cache: RecordCache) {
+  constructor(client: pg.ClientBase, actor: ActingPerson, memory: ProcessMemory) {
     this.#client = client;
     this.actor = actor;
-    this.cache = cache;
+    this.memory = memory;
   }
 
   /** Runs one statement and gives its rows. `text` is a constant of the program (it is prepared once a connection), never built from input. */
@@ -37,7 +37,8 @@ export class Transaction {
     try {
       const done = await step();
       await opened;
-      await this.#client.query(`release savepoint ${name}`);
+      // Not awaited: it cannot fail once the step's statements have not, and the commit behind it would say so.
+      this.#client.query(`release savepoint ${name}`).catch(() => undefined);
       return { done };
     } catch (failed) {
       await this.#client.query(`rollback to savepoint ${name}`);

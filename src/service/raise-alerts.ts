@@ -1,0 +1,53 @@
+import type { Entry } from "../clinical/record/entry.ts";
+import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
+import type { NewAlert } from "../store/entries.ts";
+import type { OpenAlert, PatientFile } from "../store/patient-file.ts";
+import type { AlertView } from "./alert-view.ts";
+import type { Ctx } from "./context.ts";
+
+/** The alerts that new entries raise, read from the answers as given, before and apart from all scoring. */
+export function raiseAlerts(ctx: Ctx, file: PatientFile, entries: readonly Entry[], since = ""): NewAlert[] {
+  const owners = ownersOf(file);
+  return entries
+    .filter(({ at }) => at >= since)
+    .flatMap((entry) =>
+      safetyAlertsFor(entry, ctx.knowledge).map(({ rule, severity, withinMinutes, message, forRoles }) => ({
+        id: ctx.newId(),
+        entryId: entry.id,
+        rule,
+        severity,
+        message,
+        forRoles,
+        owners,
+        dueAt: new Date(Date.parse(ctx.now) + withinMinutes * 60_000).toISOString(),
+      })),
+    );
+}
+
+/** Both clinicians of the team; where it has none, whoever is in it. */
+function ownersOf({ team }: PatientFile): string[] {
+  const clinicians = team.filter(
+    ({ role, track }) => role === "therapist" || role === "prescriber" || track !== "none",
+  );
+  return (clinicians.length > 0 ? clinicians : team).map(({ personId }) => personId);
+}
+
+/** An alert just kept, as the registry row counts it and as screens show it. */
+export function openAlert(ctx: Ctx, file: PatientFile, alert: NewAlert): { open: OpenAlert; view: AlertView } {
+  const { id, entryId, rule, severity, message, dueAt, owners } = alert;
+  const names = new Map(file.team.map(({ personId, name, role }) => [personId, { personId, name, role }]));
+  const shared = { id, entryId, rule, severity, message, state: "open" as const };
+  return {
+    open: shared,
+    view: {
+      ...shared,
+      patientId: file.patient.id,
+      patientName: file.patient.name,
+      openedAt: ctx.now,
+      dueAt,
+      owners: owners.flatMap((owner) => names.get(owner) ?? []),
+      acknowledged: null,
+      version: 1,
+    },
+  };
+}

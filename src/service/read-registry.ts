@@ -1,0 +1,48 @@
+import type { RegistryRow, Sort, View } from "../clinical/registry/row.ts";
+import { appendAudit } from "../store/audit-trail.ts";
+import { type RowQuery, registryPage, registryTotal } from "../store/registry-page.ts";
+import { authorise } from "./authorise.ts";
+import type { Ctx } from "./context.ts";
+import { viewCounts } from "./read-registry-views.ts";
+
+/** Absent fields: everyone, most urgent first, from the start, a hundred rows. */
+export interface ReadRegistry {
+  readonly view?: View | undefined;
+  readonly sort?: Sort | undefined;
+  readonly direction?: "ascending" | "descending" | undefined;
+  readonly search?: string | undefined;
+  readonly team?: readonly string[] | undefined;
+  readonly interpreterOnly?: boolean | undefined;
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface RegistryPage {
+  readonly rows: RegistryRow[];
+  /** How many match, over all pages. */
+  readonly total: number;
+  readonly today: string;
+}
+
+/** One page of the registry. */
+export async function readRegistry(ctx: Ctx, input: ReadRegistry): Promise<RegistryPage> {
+  authorise(ctx, "registry.read");
+  const query = rowQuery(input);
+  const rows = await registryPage(ctx.tx, query);
+  const total = await totalOf(ctx, query);
+  const { view, sort, offset } = query;
+  await appendAudit(ctx.tx, null, "registry-read", { view, sort, offset, rows: rows.length });
+  return { rows, total, today: ctx.today };
+}
+
+export function rowQuery(input: ReadRegistry): RowQuery {
+  const { view = "everyone", sort = "urgency", direction = "ascending", search = "", team = [] } = input;
+  const { interpreterOnly = false, offset = 0, limit = 100 } = input;
+  return { view, sort, direction, search, team, interpreterOnly, offset, limit };
+}
+
+async function totalOf(ctx: Ctx, query: RowQuery): Promise<number> {
+  const wholeView = query.search.trim() === "" && query.team.length === 0 && !query.interpreterOnly;
+  if (wholeView) return (await viewCounts(ctx)).get(query.view) ?? 0;
+  return registryTotal(ctx.tx, query);
+}

@@ -1,0 +1,60 @@
+-- The registry row: worked out from the record, written in the entry's own transaction, rebuildable at any time.
+-- Views are columns, not a list: row-level security lets an index be used only with operators that cannot leak, and list operators are not among them.
+
+create table registry_row (
+  organization_id uuid not null,
+  patient_id uuid not null,
+  urgency double precision not null,
+  sort_name text collate "C" not null,
+  step double precision,
+  change double precision,
+  weeks double precision,
+  next_visit timestamptz,
+  last_contact date,
+  in_safety boolean not null,
+  in_decide_now boolean not null,
+  in_not_improving boolean not null,
+  in_overdue boolean not null,
+  in_lost_to_contact boolean not null,
+  in_unknown_to_ask boolean not null,
+  in_labs_due boolean not null,
+  in_refill_gap boolean not null,
+  in_ready_to_step_down boolean not null,
+  interpreter_needed boolean not null,
+  derived_on date not null,
+  -- The record_version it was worked out from.
+  record_version integer not null,
+  up_to_date boolean not null,
+  row json not null,
+  primary key (organization_id, patient_id),
+  foreign key (organization_id, patient_id) references patient (organization_id, id)
+) with (toast_tuple_target = 256);
+-- Out of line and not compressed: counting and sorting then read narrow rows, and a page fetches its few.
+alter table registry_row alter column row set storage external;
+
+create index registry_by_urgency on registry_row (organization_id, urgency, patient_id);
+create index registry_by_name on registry_row (organization_id, sort_name, patient_id);
+create index registry_by_step on registry_row (organization_id, step, patient_id);
+create index registry_by_change on registry_row (organization_id, change, patient_id);
+create index registry_by_weeks on registry_row (organization_id, weeks, patient_id);
+create index registry_by_next_visit on registry_row (organization_id, next_visit, patient_id);
+create index registry_by_last_contact on registry_row (organization_id, last_contact, patient_id);
+create index registry_safety on registry_row (organization_id, urgency, patient_id) where in_safety;
+create index registry_decide_now on registry_row (organization_id, urgency, patient_id) where in_decide_now;
+create index registry_not_improving on registry_row (organization_id, urgency, patient_id) where in_not_improving;
+create index registry_overdue on registry_row (organization_id, urgency, patient_id) where in_overdue;
+create index registry_lost_to_contact on registry_row (organization_id, urgency, patient_id) where in_lost_to_contact;
+create index registry_unknown_to_ask on registry_row (organization_id, urgency, patient_id) where in_unknown_to_ask;
+create index registry_labs_due on registry_row (organization_id, urgency, patient_id) where in_labs_due;
+create index registry_refill_gap on registry_row (organization_id, urgency, patient_id) where in_refill_gap;
+create index registry_ready_to_step_down on registry_row (organization_id, urgency, patient_id) where in_ready_to_step_down;
+create index registry_interpreter on registry_row (organization_id, urgency, patient_id) where interpreter_needed;
+create index registry_derived_on on registry_row (organization_id, derived_on, patient_id);
+
+alter table registry_row enable row level security, force row level security;
+create policy own_organization on registry_row as restrictive to accord_app
+  using (organization_id = (select acting_organization())) with check (organization_id = (select acting_organization()));
+create policy clinical_all on registry_row to accord_app
+  using ((select acts_clinically() or acts_as_system())) with check ((select acts_clinically() or acts_as_system()));
+create policy quality_read on registry_row for select to accord_app using ((select acting_role()) = 'quality-lead');
+grant select, insert, update on registry_row to accord_app;

@@ -1,0 +1,86 @@
+-- The two trips of a write. Both run with the caller's own rights: every row policy holds inside them.
+
+-- All a registry row is worked out from, read in one statement, so it is one moment's truth. Entries are left out where the
+-- caller already has those of this very version. Psychotherapy notes never enter what is derived.
+create function patient_file(p_patient uuid, p_known_version integer, p_since timestamptz)
+returns table (patient json, record_version integer, entries json, team json, appointments json, open_alerts json)
+language sql stable set search_path = accord, pg_temp as $$
+  select
+    json_build_object('id', p.id, 'name', p.name, 'birthDate', p.birth_date, 'sex', p.sex, 'language', p.language,
+      'interpreterNeeded', p.interpreter_needed),
+    p.record_version,
+    case when p.record_version = p_known_version then null else
+      (select coalesce(json_agg(e.body order by e.version), '[]') from entry e
+        where e.organization_id = p.organization_id and e.patient_id = p.id and e.label <> 'psychotherapy-notes') end,
+    (select coalesce(json_agg(json_build_object('personId', t.person_id, 'name', m.name, 'initials', m.initials, 'role', t.role,
+        'track', t.track) order by t.track, m.name, t.person_id), '[]')
+      from care_team_member t
+      join person m on m.organization_id = t.organization_id and m.id = t.person_id
+      where t.organization_id = p.organization_id and t.patient_id = p.id),
+    (select coalesce(json_agg(json_build_object('id', a.id, 'start', a.start_text, 'minutes', a.minutes, 'type', a.type,
+        'modality', a.modality, 'clinicians', a.clinicians) order by a.starts_at, a.id), '[]')
+      from appointment a
+      where a.organization_id = p.organization_id and a.patient_id = p.id and a.starts_at >= p_since),
+    (select coalesce(json_agg(json_build_object('id', s.id, 'rule', s.rule, 'severity', s.severity, 'message', s.message,
+        'entryId', s.entry_id, 'state', s.state) order by s.opened_at, s.id), '[]')
+      from safety_alert s
+      where s.organization_id = p.organization_id and s.patient_id = p.id and s.state = 'open')
+  from patient p
+  where p.organization_id = (select acting_organization()) and p.id = p_patient
+$$;
+grant execute on function patient_file(uuid, integer, timestamptz) to accord_app;
+
+-- The same under the patient's lock, so writes about one patient are taken in turn. Two statements on purpose: what is read
+-- after the wait must be what the writer before left, not what stood when the waiting began.
+create function lock_patient(p_patient uuid, p_known_version integer, p_since timestamptz)
+returns table (patient json, record_version integer, entries json, team json, appointments json, open_alerts json)
+language plpgsql volatile set search_path = accord, pg_temp as $$
+begin
+  perform from patient p where p.organization_id = acting_organization() and p.id = p_patient for update;
+  return query select * from patient_file(p_patient, p_known_version, p_since);
+end $$;
+grant execute on function lock_patient(uuid, integer, timestamptz) to accord_app;
+
+-- Keeps entries, the alerts they raise, the word to the outside and the audit event. The patient's lock is held by the caller.
+create function keep_entries(
+  p_patient uuid, p_now timestamptz,
+  p_ids text[], p_kinds text[], p_ats text[], p_labels text[], p_bodies text[],
+  p_alerts json
+) returns integer
+language plpgsql volatile set search_path = accord, pg_temp as $$
+declare
+  v_organization uuid := acting_organization();
+  v_version integer;
+  v_kept integer;
+begin
+  select record_version into strict v_version from patient where organization_id = v_organization and id = p_patient;
+
+  insert into entry (organization_id, patient_id, id, kind, at, label, kept_by, kept_at, version, body)
+  select v_organization, p_patient, e.id, e.kind, e.at, e.label, acting_person(), p_now, v_version + e.number::integer, e.body::json
+    from unnest(p_ids, p_kinds, p_ats, p_labels, p_bodies) with ordinality as e(id, kind, at, label, body, number)
+  on conflict (organization_id, patient_id, id) do nothing;
+  get diagnostics v_kept = row_count;
+  if v_kept <> cardinality(p_ids) then
+    raise exception 'an entry of this id exists' using errcode = '23505';
+  end if;
+  v_version := v_version + v_kept;
+  update patient set record_version = v_version where organization_id = v_organization and id = p_patient;
+
+  if json_array_length(p_alerts) > 0 then
+    insert into safety_alert (organization_id, id, patient_id, entry_id, rule, severity, message, for_roles, owners, opened_at, due_at)
+    select v_organization, a.id, p_patient, a."entryId", a.rule, a.severity, a.message, a."forRoles", a.owners, p_now, a."dueAt"
+      from json_to_recordset(p_alerts) as a(id uuid, "entryId" text, rule text, severity text, message text, "forRoles" text[],
+        owners uuid[], "dueAt" timestamptz)
+    on conflict (organization_id, patient_id, rule, entry_id) do nothing;
+    insert into outbox (organization_id, id, patient_id, kind) values (v_organization, gen_random_uuid(), p_patient, 'alert-changed');
+  end if;
+  insert into outbox (organization_id, id, patient_id, kind) values (v_organization, gen_random_uuid(), p_patient, 'patient-changed');
+
+  perform audit_append(p_patient, 'entries-kept', json_build_object(
+    'entries', (select json_agg(json_build_array(e.id, encode(sha256(convert_to(e.body, 'UTF8')), 'hex')) order by e.number)
+                  from unnest(p_ids, p_bodies) with ordinality as e(id, body, number)),
+    'alerts', (select coalesce(json_agg(a.value ->> 'id'), '[]') from json_array_elements(p_alerts) a)
+  )::text);
+  return v_version;
+end $$;
+grant execute on function keep_entries(uuid, timestamptz, text[], text[], text[], text[], text[], json) to accord_app;

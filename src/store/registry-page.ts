@@ -1,0 +1,119 @@
+import type { RegistryRow, Sort, View } from "../clinical/registry/row.ts";
+import { nameWords } from "./name-words.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** Which rows of the registry, in which order. */
+export interface RowQuery {
+  readonly view: View;
+  readonly sort: Sort;
+  readonly direction: "ascending" | "descending";
+  /** Every word of it begins a word of the name; empty = everyone. */
+  readonly search: string;
+  /** Rows with one of these people in the care team; empty = everyone. */
+  readonly team: readonly string[];
+  readonly interpreterOnly: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const COLUMNS: Readonly<Record<Sort, { column: string; canBeUnknown: boolean }>> = {
+  urgency: { column: "urgency", canBeUnknown: false },
+  name: { column: "sort_name", canBeUnknown: false },
+  step: { column: "step", canBeUnknown: true },
+  change: { column: "change", canBeUnknown: true },
+  weeks: { column: "weeks", canBeUnknown: true },
+  "next-visit": { column: "next_visit", canBeUnknown: true },
+  "last-contact": { column: "last_contact", canBeUnknown: true },
+};
+
+/** Columns of the views; `everyone` has none, it is no filter. */
+const VIEW_COLUMNS: Readonly<Record<Exclude<View, "everyone">, string>> = {
+  safety: "in_safety",
+  "decide-now": "in_decide_now",
+  "not-improving": "in_not_improving",
+  overdue: "in_overdue",
+  "lost-to-contact": "in_lost_to_contact",
+  "unknown-to-ask": "in_unknown_to_ask",
+  "labs-due": "in_labs_due",
+  "refill-gap": "in_refill_gap",
+  "ready-to-step-down": "in_ready_to_step_down",
+};
+
+/**
+ * One page of rows. Unknown keys come last in both directions, ties go by patient, so pages never overlap or skip. The order is
+ * walked on an index that holds no rows; only the page's own rows are then fetched.
+ */
+export async function registryPage(tx: Transaction, query: RowQuery): Promise<RegistryRow[]> {
+  const rows = await tx.query<{ row: RegistryRow; up_to_date: boolean }>(pageText(query), [
+    ...filterValues(tx, query),
+    query.offset,
+    query.limit,
+  ]);
+  return rows.map(({ row, up_to_date }) => ({ ...row, upToDate: row.upToDate && up_to_date }));
+}
+
+/** How many rows match, over all pages. */
+export async function registryTotal(tx: Transaction, query: RowQuery): Promise<number> {
+  const text = `select count(*) as total from registry_row r where ${filter(query)}`;
+  const [found] = await tx.query<{ total: number }>(text, filterValues(tx, query));
+  return found?.total ?? 0;
+}
+
+/** How many rows each view holds, counted in one pass. */
+export async function registryViewCounts(tx: Transaction): Promise<ReadonlyMap<View, number>> {
+  const [found] = await tx.query<Record<string, number>>(COUNTS, [tx.actor.organizationId]);
+  return new Map(Object.entries(found ?? {}) as [View, number][]);
+}
+
+const COUNTS = `select count(*) as everyone, ${Object.entries(VIEW_COLUMNS)
+  .map(([view, column]) => `count(*) filter (where ${column}) as "${view}"`)
+  .join(", ")} from registry_row where organization_id = $1`;
+
+/** Built from the closed tables above and the shape of the query alone: every value is a parameter, so texts are few and prepared. */
+function pageText(query: RowQuery): string {
+  const { column, canBeUnknown } = COLUMNS[query.sort];
+  const direction = query.direction === "ascending" ? "asc" : "desc";
+  const from = (condition: string, part: number, order: string) =>
+    `(select ${part} as part, r.patient_id, row_number() over (order by ${order}) as place
+       from registry_row r where ${filter(query)}${condition} order by ${order} offset 0)`;
+  const known = from(
+    canBeUnknown ? ` and r.${column} is not null` : "",
+    0,
+    `r.${column} ${direction}, r.patient_id ${direction}`,
+  );
+  const all = canBeUnknown
+    ? `${known} union all ${from(` and r.${column} is null`, 1, `r.patient_id ${direction}`)}`
+    : known;
+  return `
+    select r.row, r.up_to_date
+      from (select part, place, patient_id from (${all}) ordered offset $5 limit $6) page
+      join registry_row r on r.organization_id = $1 and r.patient_id = page.patient_id
+     order by page.part, page.place`;
+}
+
+function filter({ view, search, team, interpreterOnly }: RowQuery): string {
+  const words = nameWords(search).length;
+  return [
+    "r.organization_id = $1",
+    view !== "everyone" && `r.${VIEW_COLUMNS[view]}`,
+    interpreterOnly && "r.interpreter_needed",
+    // The parameters are there in every text, so that their numbers never shift.
+    team.length > 0
+      ? "r.patient_id in (select t.patient_id from care_team_member t where t.organization_id = $1 and t.person_id = any($2::uuid[]))"
+      : "$2::uuid[] is not null",
+    words > 0
+      ? `r.patient_id in (select w.patient_id from patient_word w where w.organization_id = $1 and w.word >= $3 and w.word < $3 || U&'\\+10FFFF')`
+      : "$3::text is not null",
+    words > 1
+      ? `not exists (select from unnest($4::text[]) as more(start) where not exists (select from patient_word w
+           where w.organization_id = $1 and w.patient_id = r.patient_id and w.word >= more.start and w.word < more.start || U&'\\+10FFFF'))`
+      : "$4::text[] is not null",
+  ]
+    .filter((part) => part !== false)
+    .join(" and ");
+}
+
+function filterValues(tx: Transaction, { search, team }: RowQuery): unknown[] {
+  const [first = "", ...more] = nameWords(search).sort((a, b) => b.length - a.length);
+  return [tx.actor.organizationId, team, first, more];
+}
