@@ -59,6 +59,10 @@ export interface Finding {
   /** Sentences a clinician could read aloud. */
   readonly because: readonly string[];
   readonly do: readonly string[];
+  /** The one short line a list shows, verb first. */
+  readonly consider: string;
+  /** Names of the figures behind that line. */
+  readonly bold: readonly string[];
   readonly to?: Readonly<Record<string, string | number>>;
   readonly used: Readonly<Record<string, string | number | boolean | null>>;
   readonly missing: readonly string[];

@@ -16,10 +16,18 @@ const rule = z.strictObject({
   urgency: z.enum(["now", "today", "this-week", "this-visit", "routine"]),
   track: z.enum(["therapy", "medication", "both", "safety"]),
   when: condition,
+  /** One finding for each medicine or measure, which the `each.` facts then speak of. */
+  forEach: z.enum(["medicine", "measure"]).optional(),
+  /** Fires when no row of the table's bands did, and one might have, had more been known. */
+  whenUndecided: z.literal(true).optional(),
   reasons: z.array(part),
   /** Keys of the message catalogue. */
   because: z.array(part),
   do: z.array(part),
+  /** What to aim at: names to facts. */
+  to: z.record(z.string(), z.string()).optional(),
+  /** Facts that, where unknown, belong to what is missing. */
+  asks: z.array(z.string()).optional(),
   /** Key of the one short line the registry shows. */
   consider: z.string(),
   /** Names of the figures behind the line, shown bold in the registry. */
@@ -77,8 +85,10 @@ const limits = z.strictObject({
   functionChangeDays: z.number(),
   wsasChange: z.number(),
   rescreenDays: days,
-  outreachDays: days,
   item9VisitFrom: z.number(),
+  adequateTrialWeeks: z.number(),
+  acuteWeeks: z.number(),
+  useReturnDays: days,
 });
 export type Limits = z.infer<typeof limits>;
 

@@ -1,4 +1,5 @@
 import type { Limits } from "../findings/playbook.ts";
+import { instant } from "../record/instant.ts";
 import type { Mark, RiskMark, SafetyMark, Timeline } from "../timeline/timeline.ts";
 
 /** A safety rule that stands today, and the mark that holds it up. */
@@ -69,10 +70,5 @@ function isOfThatDayOrLater(risk: RiskMark, mark: Mark): boolean {
   if (risk.entryId === mark.entryId) return false;
   if (risk.day !== mark.day) return risk.day > mark.day;
   const bothTimed = risk.at.length > DATE_LENGTH && mark.at.length > DATE_LENGTH;
-  const sameOffset = bothTimed && offset(risk.at) === offset(mark.at);
-  return !sameOffset || risk.at >= mark.at;
-}
-
-function offset(at: string): string {
-  return /(?:Z|[+-]\d\d:?\d\d)$/.exec(at)?.[0] ?? "";
+  return !bothTimed || instant(risk.at) >= instant(mark.at);
 }

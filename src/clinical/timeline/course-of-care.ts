@@ -1,9 +1,9 @@
 import type { ConditionFacts, Playbook } from "../findings/playbook.ts";
+import { findMedication } from "../knowledge/find-medication.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { activeConditions, lastResolvedDay } from "./condition-states.ts";
 import { dayNumber } from "./day-number.ts";
 import type { EntriesByKind } from "./entries-by-kind.ts";
-import { medicationFactsOf } from "./medication-facts-of.ts";
 import type { ConditionMark, DoseLane, StepMark, TherapyCourse } from "./timeline.ts";
 
 /** The earliest active, confirmed condition that has a measure of its own; null where there is none. */
@@ -17,7 +17,7 @@ export function treats(lane: DoseLane, condition: string | null, knowledge: Know
   if (lane.indication !== null && conditions[lane.indication] !== undefined) {
     return condition === null || sameFamily(lane.indication, condition, conditions);
   }
-  const classes = medicationFactsOf(knowledge, lane.medication)?.classes ?? [];
+  const classes = findMedication(knowledge, lane.medication)?.classes ?? [];
   const treated = condition === null ? Object.values(conditions) : [conditions[condition]];
   return treated.some((facts) => facts?.medicineClasses.some((name) => classes.includes(name)));
 }

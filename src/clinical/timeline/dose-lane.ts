@@ -1,9 +1,9 @@
+import { findMedication } from "../knowledge/find-medication.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { EntryOf } from "../record/entry.ts";
 import { dayNumber } from "./day-number.ts";
 import { AS_NEEDED, dailyMg } from "./doses-a-day.ts";
 import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
-import { medicationFactsOf } from "./medication-facts-of.ts";
 import type { Administration, DoseLane, DoseStep } from "./timeline.ts";
 
 type MedicationEntry = EntryOf<"medication">;
@@ -37,7 +37,7 @@ function doseLane(
     }
     return null;
   };
-  const facts = medicationFactsOf(knowledge, last.medication);
+  const facts = findMedication(knowledge, last.medication);
   const plannedStop = newest((entry) => entry.plannedStop);
   const name = facts?.name ?? last.medication;
   return {

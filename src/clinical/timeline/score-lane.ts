@@ -1,5 +1,6 @@
 import type { Instrument } from "../knowledge/instrument.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { bandOf } from "../measurement/band-of.ts";
 import { scoreAnswers } from "../measurement/score-answers.ts";
 import type { EntryOf } from "../record/entry.ts";
 import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
@@ -36,7 +37,7 @@ function scorePoint(score: EntryOf<"score">, knowledge: Knowledge): ScorePoint {
       ...UNREAD,
       total,
       answers: score.answers ?? null,
-      band: total === null ? null : bandOf(instrument, total),
+      band: total === null || instrument === undefined ? null : (bandOf(instrument, total)?.name ?? null),
       safetyItem: instrument?.safetyItem === undefined ? null : (score.safetyItem ?? "unanswered"),
     };
   }
@@ -56,10 +57,6 @@ function safetyAnswer(instrument: Instrument, answers: readonly (number | null)[
   const safety = instrument.safetyItem;
   if (safety === undefined) return null;
   return answers[instrument.items.findIndex((item) => item.linkId === safety.linkId)] ?? "unanswered";
-}
-
-function bandOf(instrument: Instrument | undefined, total: number): string | null {
-  return instrument?.bands.find((band) => total >= band.from && total <= band.to)?.name ?? null;
 }
 
 function series(id: string, instrument: Instrument | undefined, points: readonly ScorePoint[]): ScoreSeries {

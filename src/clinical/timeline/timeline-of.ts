@@ -7,6 +7,7 @@ import { diaryDays, sleepWeeks } from "./diary-lane.ts";
 import { doseLanes } from "./dose-lane.ts";
 import { type EntriesByKind, entriesByKind, markOf } from "./entries-by-kind.ts";
 import { functionLanes } from "./function-lane.ts";
+import { latestContexts, taperLane, toxScreenLane, trialLane } from "./history-lane.ts";
 import { adherenceMarks, sideEffectMarks } from "./medication-marks.ts";
 import { riskLane, safetyLane, signLane } from "./safety-lane.ts";
 import { scoreLanes } from "./score-lane.ts";
@@ -46,6 +47,10 @@ export function timelineFrom(entries: EntriesByKind, knowledge: Knowledge, asOf:
     risk: riskLane(entries),
     safety: safetyLane(entries, knowledge),
     signs: signLane(entries),
+    trials: trialLane(entries),
+    toxScreens: toxScreenLane(entries),
+    tapers: taperLane(entries),
+    contexts: latestContexts(entries),
     conditions,
   };
 }

@@ -192,6 +192,23 @@ export interface SignMark extends Mark {
   readonly sign: string;
   readonly present: boolean;
 }
+/** A drug screen: substances by result, and those that treatment explains. */
+export interface ToxScreenMark extends Mark {
+  readonly positive: readonly string[];
+  readonly negative: readonly string[];
+  readonly expected: readonly string[];
+}
+/** A medicine tried before the present one. */
+export interface TrialMark extends Mark {
+  readonly medication: string | null;
+  readonly maxDoseMg: number | null;
+  readonly weeks: number | null;
+  readonly outcome: "remission" | "response" | "partial" | "none" | "intolerance" | null;
+}
+export interface TaperMark extends Mark {
+  readonly medication: string;
+  readonly action: "proposed" | "started" | "paused" | "resumed" | "completed" | "abandoned";
+}
 export interface ConditionMark extends Mark {
   readonly condition: string;
   readonly severity: string | null;
@@ -230,5 +247,11 @@ export interface Timeline {
   readonly risk: readonly RiskMark[];
   readonly safety: readonly SafetyMark[];
   readonly signs: readonly SignMark[];
+  /** Past trials; `asked` is false where nobody ever asked. */
+  readonly trials: { readonly asked: boolean; readonly marks: readonly TrialMark[] };
+  readonly toxScreens: readonly ToxScreenMark[];
+  readonly tapers: readonly TaperMark[];
+  /** Pregnancy, birth, nursing as last recorded; null where never asked. */
+  readonly contexts: readonly string[] | null;
   readonly conditions: readonly ConditionMark[];
 }

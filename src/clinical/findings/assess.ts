@@ -1,0 +1,43 @@
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { PatientRecord } from "../record/record.ts";
+import { latestScreen } from "../situation/suicide-screen.ts";
+import { isoDay } from "../timeline/day-number.ts";
+import type { Assessment } from "./assessment.ts";
+import { decide } from "./decide.ts";
+import { type CareCase, careCaseOf } from "./facts/care-case.ts";
+import { factsOf } from "./facts/facts.ts";
+import type { Due } from "./finding.ts";
+import { findingOf } from "./finding-of.ts";
+import { dueOn, measuresDue } from "./measures-due.ts";
+
+/** What is true of a patient at the end of `asOf` (ISO date), what to consider first and besides, and what falls due. */
+export function assess(record: PatientRecord, asOf: string, knowledge: Knowledge): Assessment {
+  const of = careCaseOf(record, asOf, knowledge);
+  const { playbook } = knowledge;
+  const fired = decide(playbook, of, factsOf(of));
+  return {
+    patient: record.patient.id,
+    asOf,
+    playbook: { id: playbook.id, version: playbook.version },
+    situation: of.situation,
+    findings: fired.map((one, index) => findingOf(one, index === 0, knowledge)),
+    due: dueList(of),
+  };
+}
+
+function dueList(of: CareCase): Due[] {
+  const measures = measuresDue(of).map((due): Due => ({ what: "measure", name: due.name, dueOn: dueOn(due) }));
+  return [...measures, ...rescreen(of)].sort((a, b) => compare(a.dueOn, b.dueOn) || compare(a.name, b.name));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** A low screen is repeated at the next contact, within days. */
+function rescreen({ timeline, knowledge }: CareCase): Due[] {
+  const screen = latestScreen(timeline);
+  if (screen?.level !== "low") return [];
+  return [{ what: "rescreen", name: "C-SSRS", dueOn: isoDay(screen.day + knowledge.playbook.limits.rescreenDays) }];
+}

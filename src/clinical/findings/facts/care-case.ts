@@ -1,0 +1,35 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { PatientRecord } from "../../record/record.ts";
+import type { Situation } from "../../situation/situation.ts";
+import { situationFrom } from "../../situation/situation-of.ts";
+import { type Standing, standingSafety } from "../../situation/standing-safety.ts";
+import { type SymptomReading, symptomReading } from "../../situation/symptom-reading.ts";
+import { currentCourse } from "../../situation/therapy-progress.ts";
+import type { DoseLane, TherapyCourse, Timeline } from "../../timeline/timeline.ts";
+import { timelineOf } from "../../timeline/timeline-of.ts";
+
+/** One patient on one day, worked out once: everything the facts are read from. */
+export interface CareCase {
+  readonly timeline: Timeline;
+  readonly situation: Situation;
+  /** The primary measure, or why it cannot be read. */
+  readonly reading: SymptomReading | string;
+  readonly standing: readonly Standing[];
+  readonly index: DoseLane | undefined;
+  readonly course: TherapyCourse | undefined;
+  readonly knowledge: Knowledge;
+}
+
+export function careCaseOf(record: PatientRecord, asOf: string, knowledge: Knowledge): CareCase {
+  const timeline = timelineOf(record, knowledge, asOf);
+  const reading = symptomReading(timeline, knowledge);
+  return {
+    timeline,
+    reading,
+    situation: situationFrom(timeline, reading, knowledge),
+    standing: standingSafety(timeline, knowledge.playbook.limits),
+    index: timeline.doses.find((lane) => lane.orderId === timeline.indexOrderId),
+    course: currentCourse(timeline),
+    knowledge,
+  };
+}

@@ -1,0 +1,51 @@
+import { latestScreen } from "../../situation/suicide-screen.ts";
+import { isoDay } from "../../timeline/day-number.ts";
+import { isStable } from "../measures-due.ts";
+import type { CareCase } from "./care-case.ts";
+import { type Fact, type FactTable, partOf } from "./fact.ts";
+
+/** Where the person is in care, and what surrounds the numbers. */
+export const careFacts: FactTable = {
+  condition: (of) => of.timeline.primaryCondition ?? "none",
+  "condition.measure": (of) => conditionMeasure(of),
+  "care.stable": (of) => isStable(of),
+  "care.started": (of) => of.timeline.careStartDay !== null,
+  "step.level": (of) => partOf(of.situation.step, (level) => level),
+  "step.next": (of) => partOf(of.situation.step, (level) => Math.min(level + 1, HIGHEST_STEP)),
+  "taper.running": (of) => isTapering(of),
+  "contact.days": (of) => contactDays(of) ?? { unknown: "no visit recorded" },
+  "function.direction": (of) => partOf(of.situation.function, (change) => change.direction),
+  "function.first": (of) => partOf(of.situation.function, (change) => change.first),
+  "function.now": (of) => partOf(of.situation.function, (change) => change.now),
+  "function.measure": (of) => partOf(of.situation.function, (change) => change.measure),
+  "sleep.state": (of) => partOf(of.situation.sleep, (sleep) => sleep.state),
+  "risk.level": (of) => partOf(of.situation.risk, (risk) => risk.level),
+  "risk.item9": (of) => partOf(of.situation.risk, (risk) => risk.item9, "item 9 not answered"),
+  "rescreen.needed": (of) => latestScreen(of.timeline)?.level === "low",
+  "rescreen.dueOn": (of) => {
+    const screen = latestScreen(of.timeline);
+    if (screen === undefined) return { unknown: "risk never judged" };
+    return isoDay(screen.day + of.knowledge.playbook.limits.rescreenDays);
+  },
+};
+
+const HIGHEST_STEP = 5;
+
+function conditionMeasure({ timeline, reading, knowledge }: CareCase): Fact {
+  if (typeof reading !== "string") return reading.series.instrument;
+  const own = timeline.primaryCondition === null ? undefined : knowledge.playbook.conditions[timeline.primaryCondition];
+  return own?.measures[0] ?? { unknown: "no measure" };
+}
+
+/** From `started` to `completed` or `abandoned`, a taper stands in place of the week tables. */
+function isTapering({ timeline }: CareCase): boolean {
+  const last = timeline.tapers.findLast((mark) => mark.action !== "proposed");
+  return last !== undefined && last.action !== "completed" && last.action !== "abandoned";
+}
+
+/** Days since anyone last saw the person, or since care began where nobody has; null before either. */
+function contactDays({ timeline }: CareCase): number | null {
+  const seen = timeline.visits.findLast((visit) => visit.attended);
+  const from = seen?.day ?? timeline.careStartDay;
+  return from === null ? null : timeline.asOfDay - from;
+}

@@ -1,0 +1,62 @@
+import { isKnown } from "../known.ts";
+import { isoDay } from "../timeline/day-number.ts";
+import type { CareCase } from "./facts/care-case.ts";
+
+export interface MeasureDue {
+  readonly name: string;
+  readonly dueDay: number;
+  /** It measures the condition being treated. */
+  readonly isPrimary: boolean;
+  readonly everScored: boolean;
+}
+
+/**
+ * Measures with a schedule of their own, for a person in care: those of active conditions, and any other used in this course of care.
+ * Due one cadence after the last valid score (the slower cadence once response is held into the stable phase), or when care began.
+ */
+export function measuresDue(of: CareCase): MeasureDue[] {
+  const { timeline, knowledge } = of;
+  const start = timeline.careStartDay;
+  if (start === null) return [];
+  const primary = typeof of.reading === "string" ? undefined : of.reading.series.instrument;
+  const stable = isStable(of);
+  return [...measuresInUse(of, start)].flatMap((name): MeasureDue[] => {
+    const cadence = knowledge.instruments.get(name)?.cadenceDays;
+    if (cadence === undefined) return [];
+    const points = timeline.scores.find((series) => series.instrument === name)?.points ?? [];
+    const last = points.findLast((point) => point.total !== null || point.band !== null);
+    const dueDay = last === undefined ? start : last.day + (stable ? cadence.stable : cadence.acute);
+    return [{ name, dueDay, isPrimary: name === (primary ?? firstMeasure(of)), everScored: last !== undefined }];
+  });
+}
+
+function firstMeasure({ timeline, knowledge }: CareCase): string | undefined {
+  const { primaryCondition } = timeline;
+  return primaryCondition === null ? undefined : knowledge.playbook.conditions[primaryCondition]?.measures[0];
+}
+
+function measuresInUse(of: CareCase, start: number): Set<string> {
+  const { timeline, situation, knowledge } = of;
+  const used = timeline.scores.filter((series) =>
+    series.points.some((point) => point.day >= start - knowledge.playbook.limits.baselineDays),
+  );
+  const names = new Set(used.map((series) => series.instrument));
+  for (const { condition } of situation.conditions) {
+    const measures = knowledge.playbook.conditions[condition]?.measures ?? [];
+    const first = measures.find((measure) => names.has(measure)) ?? measures[0];
+    if (first !== undefined) names.add(first);
+  }
+  return names;
+}
+
+/** Response or remission, and past the acute weeks. */
+export function isStable(of: CareCase): boolean {
+  const { symptom } = of.situation;
+  if (!isKnown(symptom) || symptom.value.weeks === null) return false;
+  const { status, weeks } = symptom.value;
+  return (status === "response" || status === "remission") && weeks >= of.knowledge.playbook.limits.acuteWeeks;
+}
+
+export function dueOn(due: MeasureDue): string {
+  return isoDay(due.dueDay);
+}

@@ -1,0 +1,40 @@
+import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
+import type { TaperMark, Timeline, ToxScreenMark } from "./timeline.ts";
+
+/** Medicines tried before; an entry that says there were none counts as asked. */
+export function trialLane(entries: EntriesByKind): Timeline["trials"] {
+  const told = entries.of("history").filter((entry) => entry.item === "medication-trial");
+  const marks = told
+    .filter((entry) => entry.present !== false)
+    .map((entry) => ({
+      ...markOf(entry),
+      medication: entry.medication ?? null,
+      maxDoseMg: entry.maxDoseMg ?? null,
+      weeks: entry.weeks ?? null,
+      outcome: entry.outcome ?? null,
+    }));
+  return { asked: told.length > 0, marks };
+}
+
+/** Acts on tapers. One that does not say what was done changes nothing and is left out. */
+export function taperLane(entries: EntriesByKind): TaperMark[] {
+  return entries
+    .of("taper")
+    .flatMap((entry) =>
+      entry.action === undefined ? [] : [{ ...markOf(entry), medication: entry.medication, action: entry.action }],
+    );
+}
+
+/** The newest answer about pregnancy, birth and nursing; null where never asked. */
+export function latestContexts(entries: EntriesByKind): readonly string[] | null {
+  return entries.of("profile").findLast((entry) => entry.contexts !== undefined)?.contexts ?? null;
+}
+
+export function toxScreenLane(entries: EntriesByKind): ToxScreenMark[] {
+  return entries.of("tox-screen").map((entry) => {
+    const of = (result: "positive" | "negative") =>
+      (entry.results ?? []).filter((one) => one.result === result).map((one) => one.substance.toLowerCase());
+    const expected = (entry.expected ?? []).map((one) => one.toLowerCase());
+    return { ...markOf(entry), positive: of("positive"), negative: of("negative"), expected };
+  });
+}
