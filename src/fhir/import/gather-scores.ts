@@ -1,11 +1,13 @@
 import type { Instrument } from "../../clinical/knowledge/instrument.ts";
 import { scoreAnswers } from "../../clinical/measurement/score-answers.ts";
-import { type Json, objectAt } from "../json.ts";
+import { isObject, type Json, objectAt } from "../json.ts";
 import { codesOf, LOINC } from "./codeable-concept.ts";
 import type { Draft, MapContext } from "./draft.ts";
 import { answerValue, emptyAnswers, itemOf } from "./instrument-codes.ts";
 import { isSettled } from "./map-observation.ts";
 import { choiceOfMoment, dayOf } from "./moment-of.ts";
+
+type Meanings = Pick<MapContext, "codes" | "knowledge">;
 
 /** One resource of a patient, and what its own mapper made of it. */
 export interface MappedResource {
@@ -13,6 +15,8 @@ export interface MappedResource {
   readonly id: string;
   readonly resource: Json;
   readonly drafts: readonly Draft[] | null;
+  /** The resource carries its entry whole: it is taken as it is, never merged into. */
+  readonly fixed: boolean;
 }
 
 type ScoreDraft = Draft & {
@@ -26,33 +30,37 @@ type ScoreDraft = Draft & {
  * Makes one score of what the source tells in several resources: items sent one by one become the answers of one form, and
  * a total beside a form's answers is that form's, not a second score. The answers decide; a stated total that differs is noted.
  */
-export function gatherScores(resources: readonly MappedResource[], context: MapContext): MappedResource[] {
+export function gatherScores(resources: readonly MappedResource[], context: Meanings): MappedResource[] {
   const withItems = gatherItems(resources, context);
-  const forms = new Map<string, ScoreDraft>();
-  for (const draft of withItems.flatMap((one) => one.drafts ?? [])) {
-    if (isScore(draft) && draft.answers !== undefined) forms.set(formKey(draft), draft);
+  const forms = new Map<string, { form: ScoreDraft; fixed: boolean }>();
+  for (const { drafts, fixed } of withItems) {
+    for (const draft of drafts ?? []) {
+      if (isScore(draft) && draft.answers !== undefined) forms.set(formKey(draft), { form: draft, fixed });
+    }
   }
   const merged = new Map<string, Draft>();
   const result = withItems.map((one) => {
     const [total] = one.drafts ?? [];
-    if (total === undefined || !isScore(total) || total.total === undefined) return one;
-    const form = forms.get(formKey(total));
-    if (form === undefined) return one;
-    merged.set(form.id, withTotal(form, total.total, context));
+    if (one.fixed || total === undefined || !isScore(total) || total.total === undefined) return one;
+    const found = forms.get(formKey(total));
+    if (found === undefined) return one;
+    const { form, fixed } = found;
+    if (!fixed) merged.set(form.id, withTotal(form, total.total, context));
     return { ...one, drafts: [] };
   });
   return result.map((one) => ({ ...one, drafts: one.drafts?.map((draft) => merged.get(draft.id) ?? draft) ?? null }));
 }
 
 function isScore(draft: Draft): draft is ScoreDraft {
-  return draft.kind === "score";
+  // A carried entry is not validated yet: anything may stand here.
+  return isObject(draft) && draft.kind === "score" && typeof draft.instrument === "string";
 }
 function formKey(score: ScoreDraft): string {
-  return `${score.instrument} ${dayOf(score.at)}`;
+  return `${score.instrument} ${dayOf(String(score.at))}`;
 }
 
 /** A form whose own answers do not add up to a score takes the stated total, and keeps its safety answer. */
-function withTotal(form: ScoreDraft, total: number, { knowledge }: MapContext): Draft {
+function withTotal(form: ScoreDraft, total: number, { knowledge }: Meanings): Draft {
   const instrument = knowledge.instruments.get(form.instrument);
   if (instrument === undefined || form.answers === undefined) return form;
   const { answers, ...rest } = form;
@@ -73,7 +81,7 @@ interface FormItem {
   readonly at: string;
 }
 
-function gatherItems(resources: readonly MappedResource[], context: MapContext): MappedResource[] {
+function gatherItems(resources: readonly MappedResource[], context: Meanings): MappedResource[] {
   const groups = new Map<string, FormItem[]>();
   resources.forEach((one, position) => {
     const item = itemAt(one, position, context);
@@ -86,7 +94,7 @@ function gatherItems(resources: readonly MappedResource[], context: MapContext):
   return result;
 }
 
-function itemAt(one: MappedResource, position: number, { knowledge }: MapContext): FormItem | null {
+function itemAt(one: MappedResource, position: number, { knowledge }: Meanings): FormItem | null {
   if (one.type !== "Observation" || one.drafts !== null || !isSettled(one.resource)) return null;
   const at = choiceOfMoment(one.resource, "effective");
   const place = codesOf(objectAt(one.resource, "code"), LOINC).flatMap((code) => itemOf(code, knowledge) ?? [])[0];
@@ -94,7 +102,7 @@ function itemAt(one: MappedResource, position: number, { knowledge }: MapContext
 }
 
 /** The whole form is the entry of its first item; the others become part of it. */
-function mergeItems(items: readonly FormItem[], result: MappedResource[], { codes }: MapContext): void {
+function mergeItems(items: readonly FormItem[], result: MappedResource[], { codes }: Meanings): void {
   const [first] = items;
   if (first === undefined) return;
   const answers = emptyAnswers(
