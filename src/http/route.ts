@@ -41,6 +41,13 @@ interface Declaration<Params extends z.ZodType, Body extends z.ZodType, Reply ex
   readonly contentType?: string;
 }
 
+/** What a use case gives is read, not changed, on its way out. */
+type Unchanging<T> = T extends readonly (infer Item)[]
+  ? readonly Unchanging<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Unchanging<T[Key]> }
+    : T;
+
 interface Input<Params extends z.ZodType, Body extends z.ZodType> {
   readonly params: z.output<Params>;
   readonly body: z.output<Body>;
@@ -49,8 +56,8 @@ interface Input<Params extends z.ZodType, Body extends z.ZodType> {
 /** A route whose work is one use case in one transaction under the caller's own row policies. */
 export interface WorkRoute<Params extends z.ZodType, Body extends z.ZodType, Reply extends z.ZodType>
   extends Declaration<Params, Body, Reply> {
-  readonly work: (ctx: Ctx, input: Input<Params, Body>) => Promise<z.input<Reply>>;
-  readonly status?: (result: z.input<Reply>) => number;
+  readonly work: (ctx: Ctx, input: Input<Params, Body>) => Promise<Unchanging<z.input<Reply>>>;
+  readonly status?: (result: Unchanging<z.input<Reply>>) => number;
 }
 
 /** A route that needs the request itself (cookies, streams) or no transaction. */
@@ -61,7 +68,7 @@ export interface PlainRoute<Params extends z.ZodType, Body extends z.ZodType, Re
     input: Input<Params, Body>,
     request: FastifyRequest,
     reply: FastifyReply,
-  ) => Promise<z.input<Reply> | FastifyReply>;
+  ) => Promise<Unchanging<z.input<Reply>> | FastifyReply>;
 }
 
 /** Puts a route on the server. It reads as a list: limits, same origin, session, ability, parse, unit of work, respond. */

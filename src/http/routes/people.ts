@@ -7,7 +7,7 @@ export const searchPeopleRoute = workRoute({
   method: "POST",
   url: "/api/people/search",
   summary: "Patients whose name begins so, at most 20",
-  ability: ["registry.read", "schedule.read"],
+  ability: "schedule.read",
   body: peopleQuery,
   reply: peopleFound,
   work: (ctx, { body }) => searchPeople(ctx, body),

@@ -11,7 +11,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 it("makes one secret at first run, for its owner's eyes only, whoever starts at the same moment", async () => {
-  const secrets = await Promise.all(Array.from({ length: 5 }, () => installationSecret(join(folder, "data"), undefined)));
+  const secrets = await Promise.all(
+    Array.from({ length: 5 }, () => installationSecret(join(folder, "data"), undefined)),
+  );
   expect(new Set(secrets).size).toBe(1);
   expect(secrets[0]?.length).toBeGreaterThanOrEqual(43);
   expect((await stat(join(folder, "data", "secret"))).mode & 0o777).toBe(0o600);

@@ -44,7 +44,10 @@ const SHORTEST = 12;
 const LONGEST = 128;
 
 /** What is wrong with a new password, as a message key; null = good. Length over character classes, after NIST SP 800-63B. */
-export function passwordFault(next: string, person: { readonly email: string; readonly name: string }): MessageKey | null {
+export function passwordFault(
+  next: string,
+  person: { readonly email: string; readonly name: string },
+): MessageKey | null {
   if ([...next].length < SHORTEST) return "password.short";
   if (next.length > LONGEST) return "password.long";
   const plain = next.toLowerCase();

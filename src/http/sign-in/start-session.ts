@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { appendAudit } from "../../store/audit-trail.ts";
 import { endSession, findSession, forgetEnded } from "../../store/identity/sessions.ts";
 import type { Session } from "../contract/session.ts";
 import { refuse } from "../refuse.ts";
 import type { Server } from "../server.ts";
+import { unitOfWork } from "../unit-of-work.ts";
 import type { OpenedSession } from "./identity-library.ts";
 import { readSessionToken, writeSessionCookie } from "./session-cookie.ts";
 import { tokenHash } from "./session-token.ts";
@@ -21,6 +23,7 @@ export async function startSession(
   const person = await findSession(server.database, tokenHash(opened.token));
   // The person was made inactive this very moment.
   if (person === null) throw refuse(401, "wrong-password", "sign-in.wrong");
+  await unitOfWork(server, person, ({ tx }) => appendAudit(tx, null, "signed-in", { sessionId: person.sessionId }));
   writeSessionCookie(server, request, reply, opened.token);
   return sessionView(server, person);
 }

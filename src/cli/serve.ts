@@ -1,0 +1,47 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { settingsFrom, startServer } from "../main.ts";
+
+interface ServeOptions {
+  readonly demo?: boolean;
+  readonly port?: number;
+  readonly json?: boolean;
+}
+
+export function register(program: Command): void {
+  program
+    .command("serve")
+    .description("run the server and the web app")
+    .option("--demo", "load a synthetic clinic on first start, with one-click sign-in; never beside real people")
+    .option("--port <number>", "the port to listen on (default: PORT, or 8080)", portNumber)
+    .option("--json", "print one JSON document with the address when ready")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ accord serve --demo                         try it: no account needed
+  $ DATABASE_URL=postgres://… accord serve      on a PostgreSQL of your own (15 or newer)
+  $ HOST=0.0.0.0 ACCORD_ORIGIN=https://clinic.example ACCORD_TRUSTED_PROXY=10.0.0.2 accord serve
+
+Without HOST only this machine can reach it. Stop it with Ctrl-C: running work is finished first.`,
+    )
+    .action(serve);
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  const started = await startServer(settingsFrom(options, process.env));
+  if (options.json) console.log(JSON.stringify({ url: started.url, demo: options.demo ?? false }));
+  else console.log(`Accord is open at ${started.url}${options.demo ? "  (demo clinic: synthetic people only)" : ""}`);
+  await new Promise<void>((resolve) => {
+    process.once("SIGTERM", resolve);
+    process.once("SIGINT", resolve);
+  });
+  // A second Ctrl-C no longer waits.
+  process.once("SIGINT", () => process.exit(130));
+  await started.close();
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError("A port is a whole number from 0 (any free one) to 65535.");
+}
