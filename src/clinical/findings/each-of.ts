@@ -25,6 +25,7 @@ function measures(of: CareCase): Each[] {
     dueOn: dueOn(due),
     daysOverdue: of.timeline.asOfDay - due.dueDay,
     isPrimary: due.isPrimary,
+    ofCondition: due.ofCondition,
     everScored: due.everScored,
   }));
 }

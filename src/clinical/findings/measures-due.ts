@@ -7,6 +7,8 @@ export interface MeasureDue {
   readonly dueDay: number;
   /** It measures the condition being treated. */
   readonly isPrimary: boolean;
+  /** It measures one of the active conditions. */
+  readonly ofCondition: boolean;
   readonly everScored: boolean;
 }
 
@@ -15,18 +17,23 @@ export interface MeasureDue {
  * Due one cadence after the last valid score (the slower cadence once response is held into the stable phase), or when care began.
  */
 export function measuresDue(of: CareCase): MeasureDue[] {
-  const { timeline, knowledge } = of;
+  const { timeline, situation, knowledge } = of;
   const start = timeline.careStartDay;
   if (start === null) return [];
   const primary = typeof of.reading === "string" ? undefined : of.reading.series.instrument;
   const stable = isStable(of);
+  const ofConditions = new Set(
+    situation.conditions.flatMap(({ condition }) => knowledge.playbook.conditions[condition]?.measures ?? []),
+  );
   return [...measuresInUse(of, start)].flatMap((name): MeasureDue[] => {
-    const cadence = knowledge.instruments.get(name)?.cadenceDays;
+    const instrument = knowledge.instruments.get(name);
+    const cadence = instrument?.cadenceDays;
     if (cadence === undefined) return [];
     const points = timeline.scores.find((series) => series.instrument === name)?.points ?? [];
-    const last = points.findLast((point) => point.total !== null || point.band !== null);
+    const last = points.findLast((point) => point.total !== null || instrument?.total === null);
     const dueDay = last === undefined ? start : last.day + (stable ? cadence.stable : cadence.acute);
-    return [{ name, dueDay, isPrimary: name === (primary ?? firstMeasure(of)), everScored: last !== undefined }];
+    const isPrimary = name === (primary ?? firstMeasure(of));
+    return [{ name, dueDay, isPrimary, ofCondition: ofConditions.has(name), everScored: last !== undefined }];
   });
 }
 

@@ -60,7 +60,7 @@ function statusOf(
   const reliable = instrument?.reliableChange;
   if (worse !== null && reliable !== undefined && worse >= reliable) return "deteriorated";
   if (timeline.careStartDay !== null && isRemission(current.total, instrument)) return "remission";
-  if (improvement === null) return null;
+  if (improvement === null || current.entryId === reading.baseline?.entryId) return null;
   const { limits } = knowledge.playbook;
   if (isResponse(reading, improvement, timeline, knowledge)) return "response";
   return improvement >= limits.partialFromPct ? "partial" : "non-response";

@@ -8,7 +8,7 @@ import { therapyFacts } from "./therapy-facts.ts";
 
 const TABLE: FactTable = { ...careFacts, ...symptomFacts, ...medicationFacts, ...therapyFacts, ...safetyFacts };
 /** Facts of the one medicine or measure a rule with `forEach` is asked about. */
-const EACH = ["name", "dueOn", "daysOverdue", "plannedStop", "daysPastStop", "isPrimary", "everScored"];
+const EACH = ["name", "dueOn", "daysOverdue", "plannedStop", "daysPastStop", "isPrimary", "ofCondition", "everScored"];
 
 /** Whether a playbook may read this name. */
 export function isFactName(name: string): boolean {

@@ -15,6 +15,7 @@ export const symptomFacts: FactTable = {
   "symptom.ageDays": read((reading, of) => of.timeline.asOfDay - reading.latest.day),
   "symptom.current": (of) => partOf(of.situation.symptom, (symptom) => symptom.current, tooOld(of)),
   "symptom.stale": read((reading) => reading.current === null),
+  "symptom.measuredSince": read(({ baseline, current }) => current !== null && current.entryId !== baseline?.entryId),
   "symptom.prorated": read((reading) => reading.latest.prorated),
   "symptom.newestUnscorable": read((reading) => reading.newestUnscorable),
   "symptom.improvementPct": (of) =>
