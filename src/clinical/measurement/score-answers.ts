@@ -10,7 +10,7 @@ export interface Scored {
   readonly instrument: string;
   readonly total: number | null;
   readonly band: string | null;
-  /** How many scored items (of an instrument without scored items: items) were answered. */
+  /** How many scored items (of an instrument without scored items: items) were answered; blanks the form skips are not counted. */
   readonly answered: number;
   /** The total stands in part on the mean of the answered items. */
   readonly prorated: boolean;
@@ -37,7 +37,7 @@ export function scoreAnswers(instrument: Instrument, answers: readonly (number |
     instrument: instrument.id,
     total: outcome.total,
     band: outcome.band,
-    answered: answeredCount(instrument, given),
+    answered: answeredCount(instrument, answers),
     prorated: outcome.prorated,
     flags: [
       ...safetyFlags(instrument, given),
@@ -113,8 +113,10 @@ function safetyFlags({ safetyItem }: Instrument, given: Answers): string[] {
   return answer >= safetyItem.alertFrom ? [`item${safetyItem.linkId}-positive`] : [];
 }
 
-function answeredCount(instrument: Instrument, given: Answers): number {
-  const scored = instrument.items.filter((item) => item.scored);
-  const counted = scored.length > 0 ? scored : instrument.items;
-  return counted.filter((item) => (given.get(item.linkId) ?? null) !== null).length;
+function answeredCount(instrument: Instrument, answers: readonly (number | null)[]): number {
+  const anyScored = instrument.items.some((item) => item.scored);
+  const counted = instrument.items.filter(
+    (item, place) => (item.scored || !anyScored) && (answers[place] ?? null) !== null,
+  );
+  return counted.length;
 }

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
+import { recode } from "../clinical/measurement/recode.ts";
+import { scoreAnswers } from "../clinical/measurement/score-answers.ts";
+import { answersFaults } from "../clinical/record/score-faults.ts";
+import { validateEntry } from "../clinical/record/validate.ts";
+import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
+
+/** What one case came to, beside what its author expected; the runner compares the two. */
+export interface CaseResult {
+  readonly expected: unknown;
+  readonly actual: unknown;
+}
+type Suite = (given: unknown, knowledge: Knowledge) => CaseResult;
+
+/** One kind of case a suite: how it reads and what it runs. A new kind of case is one more line here. */
+export const SUITES: Readonly<Record<string, Suite>> = {
+  score: suite(
+    z.strictObject({
+      name: z.string(),
+      instrument: z.string(),
+      answers: z.string(),
+      coding: z.tuple([z.number(), z.number()]).optional(),
+      expect: z.strictObject({
+        total: z.number().nullable().optional(),
+        band: z.string().nullable().optional(),
+        answered: z.number().optional(),
+        prorated: z.boolean().optional(),
+        flags: z.array(z.string()).optional(),
+        subscales: z.record(z.string(), z.number().nullable()).optional(),
+        refused: z.string().optional(),
+      }),
+    }),
+    scoreCase,
+  ),
+  safety: suite(
+    z.strictObject({
+      name: z.string(),
+      entry: z.looseObject({ kind: z.string(), answers: z.string().optional() }),
+      expect: z.array(z.string()),
+    }),
+    safetyCase,
+  ),
+};
+
+/** A case that does not read as its suite says fails with the reason. */
+function suite<T extends z.ZodType>(schema: T, run: (one: z.infer<T>, knowledge: Knowledge) => CaseResult): Suite {
+  return (given, knowledge) => run(schema.parse(given), knowledge);
+}
+
+interface ScoreCase {
+  readonly instrument: string;
+  readonly answers: string;
+  readonly coding?: readonly [number, number] | undefined;
+  readonly expect: Readonly<Record<string, unknown>>;
+}
+
+function scoreCase({ instrument: id, answers, coding, expect }: ScoreCase, knowledge: Knowledge): CaseResult {
+  const instrument = knowledge.instruments.get(id);
+  if (instrument === undefined) throw new Error(`there is no instrument "${id}"`);
+  const given = answersOf(answers);
+  const counted = coding === undefined ? given : (recode(instrument, given, ...coding) ?? given);
+  const [fault] = answersFaults(instrument, counted);
+  const scored: Readonly<Record<string, unknown>> =
+    fault === undefined ? { ...scoreAnswers(instrument, counted) } : { refused: `${fault.field}: ${fault.reason}` };
+  return { expected: expect, actual: Object.fromEntries(Object.keys(expect).map((key) => [key, scored[key]])) };
+}
+
+interface SafetyCase {
+  readonly entry: Readonly<Record<string, unknown>> & { readonly answers?: string | undefined };
+  readonly expect: readonly string[];
+}
+
+function safetyCase({ entry, expect }: SafetyCase, knowledge: Knowledge): CaseResult {
+  const { answers, ...body } = entry;
+  const input = {
+    id: "case",
+    at: "2026-03-02",
+    ...body,
+    ...(answers !== undefined && { answers: answersOf(answers) }),
+  };
+  const result = validateEntry(input, knowledge);
+  if ("faults" in result) throw new Error(result.faults.map(({ field, reason }) => `${field}: ${reason}`).join("; "));
+  const raised = safetyAlertsFor(result.entry, knowledge);
+  return { expected: expect, actual: raised.map((alert) => `${alert.rule} ${alert.severity}`) };
+}
+
+/** `2 1 - 0`: answers in item order, a dash for one not given. */
+function answersOf(text: string): (number | null)[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((answer) => (answer === "-" ? null : Number(answer)));
+}
