@@ -1,0 +1,197 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { IntlMessageFormat } from "intl-messageformat";
+import { afterEach, describe, expect, it } from "vitest";
+import { findInstrument } from "../clinical/knowledge/find-instrument.ts";
+import { findMedication } from "../clinical/knowledge/find-medication.ts";
+import { sentence } from "../clinical/knowledge/sentence.ts";
+import { KnowledgeError } from "./knowledge-error.ts";
+import { loadKnowledge } from "./load.ts";
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** The shipped knowledge with some files written over: text as it stands, or a change to the parsed content. */
+function faultsWith(changes: Record<string, string | ((content: Any) => void)>): string[] {
+  const root = mkdtempSync(join(tmpdir(), "knowledge-"));
+  folders.push(root);
+  cpSync(fileURLToPath(new URL("../../knowledge", import.meta.url)), root, { recursive: true });
+  for (const [name, change] of Object.entries(changes)) {
+    const file = join(root, name);
+    if (typeof change === "string") writeFileSync(file, change);
+    else {
+      const content: Any = JSON.parse(readFileSync(file, "utf8"));
+      change(content);
+      writeFileSync(file, JSON.stringify(content));
+    }
+  }
+  try {
+    loadKnowledge(root);
+    return [];
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    expect(error.message).toContain(error.faults[0]?.file);
+    return error.faults.map(({ file, reason }) => `${file}: ${reason}`);
+  }
+}
+// biome-ignore lint/suspicious/noExplicitAny: a file is broken on purpose, against its schema.
+type Any = any;
+
+describe("loadKnowledge", () => {
+  it("refuses to be changed, maps included", () => {
+    const knowledge = loadKnowledge();
+    const phq9 = knowledge.instruments.get("PHQ-9")!;
+    expect(() => Object.assign(phq9, { screenCut: 3 })).toThrow(TypeError);
+    expect(() => phq9.bands.push(phq9.bands[0]!)).toThrow(TypeError);
+    expect(() => (knowledge.instruments as Map<string, unknown>).delete("PHQ-9")).toThrow("never changed");
+    expect(() => (knowledge.messages.get("en") as Map<string, string>).set("x", "y")).toThrow("never changed");
+  });
+
+  it("holds every instrument a record may name, with sources that exist", () => {
+    const { instruments, references } = loadKnowledge();
+    const named = [
+      "PHQ-9",
+      "PHQ-2",
+      "PHQ-9M",
+      "GAD-7",
+      "GAD-2",
+      "PCL-5",
+      "PDSS-SR",
+      "Y-BOCS",
+      "ISI",
+      "WSAS",
+      "HRQOL-4",
+      "C-SSRS",
+      "CRAVE-NRS",
+      "session-check",
+      "EPDS",
+      "AUDIT-C",
+      "COWS",
+      "ASRM",
+    ];
+    expect(named.filter((id) => !instruments.has(id))).toEqual([]);
+    for (const instrument of instruments.values()) {
+      for (const id of instrument.sources) expect(references.has(id)).toBe(true);
+    }
+  });
+
+  it("ships words only where the licence lets them, and says of its own that they are not validated", () => {
+    for (const { id, licence, items, validated } of loadKnowledge().instruments.values()) {
+      const words = items.some((item) => item.text !== undefined);
+      if (words) expect({ id, licence }).toEqual({ id, licence: "A" });
+      if (!validated) expect({ id, licence }).toEqual({ id, licence: "A" });
+    }
+  });
+
+  it("has only messages that can be read", () => {
+    for (const [language, catalogue] of loadKnowledge().messages) {
+      for (const [key, template] of catalogue) {
+        expect(() => new IntlMessageFormat(template, language), `${language} ${key}`).not.toThrow();
+      }
+    }
+  });
+
+  it("lists all faults of all files at once, each with its file", () => {
+    const faults = faultsWith({
+      "instruments/phq-9.json": (phq9) => {
+        phq9.bands[1].from = 6;
+        phq9.sources.push("nobody-2020");
+        phq9.safetyItem.linkId = "11";
+      },
+      "instruments/gad-7.json": (gad7) => {
+        gad7.total.code = "44261-6";
+        gad7.bands[2].from = 9;
+        gad7.items[0].options[3].value = 4;
+      },
+      "instruments/srs.json": (srs) => {
+        srs.items[0].text = "words";
+        srs.colour = "red";
+      },
+      "alerts/safety.json": (alerts) => {
+        alerts.rules[0].message = "alert.nothing";
+        alerts.rules[1].forRoles = [];
+        alerts.rules[5].trigger.of[0].linkId = "12a";
+        alerts.rules[6].yieldsTo = ["PIV-S99"];
+      },
+      "medications/ingredients.json": (file) => {
+        file.medications[0].aliases.push("zoloft");
+        file.medications[1].parent = "nothing";
+      },
+      "references/references.json": "{ broken",
+    });
+    expect(faults.filter((fault) => !fault.includes("is not a reference"))).toEqual([
+      'knowledge/instruments/srs.json: the file: Unrecognized key: "colour"',
+      expect.stringContaining("knowledge/references/references.json: Expected property name"),
+      'knowledge/instruments/phq-9.json: code "44261-6" is already used in knowledge/instruments/gad-7.json',
+      'knowledge/medications/ingredients.json: medication name "zoloft" is already used in knowledge/medications/ingredients.json',
+      "knowledge/instruments/gad-7.json: GAD-7: answers add up to 0 to 22, the total says 0 to 21",
+      "knowledge/instruments/gad-7.json: GAD-7: bands overlap at 9",
+      'knowledge/instruments/phq-9.json: PHQ-9: the safety item names item "11", which it does not have',
+      "knowledge/instruments/phq-9.json: PHQ-9: bands leave a gap from 5 to 6",
+      'knowledge/medications/ingredients.json: sertraline has the parent "nothing", which is not an ingredient',
+      'knowledge/alerts/safety.json: PIV-S3 has no message "alert.nothing"',
+      "knowledge/alerts/safety.json: PIV-S6 alerts nobody",
+      'knowledge/alerts/safety.json: PIV-S1 reads item "12a" of PHQ-9, which it does not have',
+      'knowledge/alerts/safety.json: PIV-S4 yields to "PIV-S99", not a rule',
+    ]);
+    expect(faults).toContain('knowledge/instruments/phq-9.json: PHQ-9 cites "nobody-2020", which is not a reference');
+  });
+
+  it("refuses words that a licence does not allow, and a message under another file's name", () => {
+    expect(
+      faultsWith({
+        "instruments/srs.json": (srs) => {
+          srs.items[0].text = "words";
+        },
+        "messages/en/alert.json": (messages) => {
+          messages["finding.stray"] = "x";
+        },
+      }),
+    ).toEqual([
+      'knowledge/messages/en/alert.json: the key "finding.stray" does not begin with "alert."',
+      "knowledge/instruments/srs.json: SRS: item 1 ships words its licence does not allow",
+    ]);
+  });
+});
+
+describe("finding by name", () => {
+  const knowledge = loadKnowledge();
+
+  it("finds an instrument by id or other name, in any case", () => {
+    for (const name of ["PHQ-9", "phq9", " Phq-9 "]) expect(findInstrument(knowledge, name)?.id).toBe("PHQ-9");
+    expect(findInstrument(knowledge, "constructor")).toBeUndefined();
+  });
+
+  it("finds a medicine by ingredient, brand, combination or RxCUI", () => {
+    for (const name of ["sertraline", "Zoloft", "36437"])
+      expect(findMedication(knowledge, name)?.name).toBe("sertraline");
+    expect(findMedication(knowledge, "buprenorphine/naloxone")?.name).toBe("buprenorphine");
+    expect(findMedication(knowledge, "unobtainium")).toBeUndefined();
+  });
+
+  it("takes depression dose ranges from the guideline where the formulary differs", () => {
+    expect(findMedication(knowledge, "bupropion")).toMatchObject({ minimumEffectiveMg: 150, maximumMg: 450 });
+    expect(findMedication(knowledge, "mirtazapine")).toMatchObject({ minimumEffectiveMg: 30, maximumMg: 60 });
+  });
+
+  it("gives no daily range for what is not counted by the day", () => {
+    for (const medicine of knowledge.medications.values()) {
+      if (medicine.doseUnit !== undefined) expect(medicine.minimumEffectiveMg ?? medicine.maximumMg).toBeUndefined();
+    }
+  });
+});
+
+describe("sentence", () => {
+  const knowledge = loadKnowledge();
+
+  it("falls back to English, and never leaves a hole", () => {
+    const key = "instrument.flag.item-unanswered";
+    expect(sentence(knowledge, "es-MX", key, { item: "9" })).toMatch(/^Item 9 decides about safety/);
+    expect(() => sentence(knowledge, "en", key)).toThrow();
+    expect(() => sentence(knowledge, "en", "instrument.nothing")).toThrow('no message "instrument.nothing"');
+  });
+});
