@@ -18,9 +18,9 @@ export function PersonMenu({ onKeys }: { readonly onKeys: () => void }) {
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useId();
-  useDismiss(open, box, () => {
+  useDismiss(open, box, (byKey) => {
     setOpen(false);
-    button.current?.focus();
+    if (byKey) button.current?.focus();
   });
   return (
     <div className="who" ref={box}>

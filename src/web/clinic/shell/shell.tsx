@@ -5,6 +5,7 @@ import { BrandMark } from "../../shared/ui/brand-mark.tsx";
 import { useStore } from "../../shared/ui/create-store.ts";
 import { ConnectionBanner } from "../live/connection-banner.tsx";
 import { useLiveUpdates } from "../live/use-live-updates.ts";
+import { useRegistryChanges } from "../registry/registry-changes.ts";
 import { SearchButton } from "../search/search-button.tsx";
 import { DemoBand } from "../session/demo-band.tsx";
 import { LockScreen } from "../session/lock-screen.tsx";
@@ -24,6 +25,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [keysOpen, setKeysOpen] = useState(false);
   useIdleLock(session.idleSeconds);
   useLiveUpdates();
+  useRegistryChanges();
   useShortcut("?", () => setKeysOpen(true));
   const locked = lock.kind === "locked";
   return (

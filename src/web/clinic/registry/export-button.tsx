@@ -1,0 +1,46 @@
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../../shared/ui/icon.tsx";
+import { api } from "../api.ts";
+import { useSession } from "../session/use-session.ts";
+import { problemWords } from "../shell/problem-words.ts";
+import type { ListQuery } from "./registry-queries.ts";
+
+/** The whole view as it is filtered and sorted now, as a CSV file. */
+export function ExportButton({ list }: { readonly list: ListQuery }) {
+  const { t } = useTranslation();
+  const { organization } = useSession();
+  const download = useMutation({
+    mutationFn: () => api.registryCsv(list),
+    onSuccess: (csv) => saveFile(csv, `accord-registry-${list.view}-${organization.today}.csv`),
+  });
+  return (
+    <>
+      <button
+        type="button"
+        className="btn small"
+        title={t("registry.exportTitle")}
+        disabled={download.isPending}
+        onClick={() => download.mutate()}
+      >
+        <Icon name="download" size={12} />
+        {t("registry.export")}
+      </button>
+      {download.isError && (
+        <span role="alert" className="export-problem">
+          {problemWords(t, download.error).body}
+        </span>
+      )}
+    </>
+  );
+}
+
+function saveFile(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the file by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

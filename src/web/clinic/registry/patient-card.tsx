@@ -1,0 +1,81 @@
+import { memo, type Ref } from "react";
+import { useTranslation } from "react-i18next";
+import { Figure } from "../../shared/ui/figure.tsx";
+import { formatWhole } from "../../shared/ui/format-number.ts";
+import { NextVisit, PatientName, place, type RowProps } from "./registry-row.tsx";
+import {
+  ChangeCell,
+  ConsiderCell,
+  FlagCell,
+  MedicinesCell,
+  NameMarks,
+  ScoreCell,
+  SideEffectsCell,
+} from "./row-cells.tsx";
+import { rowSentence } from "./row-words.ts";
+import { NoSpark, SparkLine } from "./spark-line.tsx";
+
+/** The same row on a phone: a card that reads from the top. */
+export const PatientCard = memo(function PatientCard(props: RowProps & { readonly measure: Ref<HTMLTableRowElement> }) {
+  const { row, index, line, top, active, changed, canOpen, timeZone, measure } = props;
+  const { t } = useTranslation();
+  return (
+    <tr
+      ref={measure}
+      className={`line patient-card${changed ? " is-changed" : ""}`}
+      style={place(top)}
+      aria-rowindex={line + 2}
+      aria-selected={active}
+      aria-label={rowSentence(t, row, timeZone)}
+      tabIndex={active ? 0 : -1}
+      data-row={index}
+      data-index={line}
+    >
+      <td>
+        <p className="card-top">
+          <PatientName row={row} canOpen={canOpen} />
+          <NameMarks row={row} />
+          <FlagCell row={row} />
+        </p>
+        <p className="card-consider">
+          <ConsiderCell row={row} />
+        </p>
+        <p className="card-score">
+          {"value" in row.symptom ? (
+            <SparkLine spark={row.symptom.value.spark} stale={row.symptom.value.stale} />
+          ) : (
+            <NoSpark />
+          )}
+          <ScoreCell row={row} />
+          <ChangeCell row={row} />
+        </p>
+        <dl className="card-facts">
+          <div>
+            <dt>{t("registry.column.medicines")}</dt>
+            <dd>
+              <MedicinesCell row={row} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t("registry.column.effects")}</dt>
+            <dd>
+              <SideEffectsCell row={row} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t("registry.column.taken")}</dt>
+            <dd>
+              <Figure figure={row.adherence}>{(percent) => `${formatWhole(percent)}%`}</Figure>
+            </dd>
+          </div>
+          <div>
+            <dt>{t("registry.column.next")}</dt>
+            <dd>
+              <NextVisit row={row} timeZone={timeZone} />
+            </dd>
+          </div>
+        </dl>
+      </td>
+    </tr>
+  );
+});

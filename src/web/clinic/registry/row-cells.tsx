@@ -1,0 +1,183 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { RegistryRow } from "../../../clinical/registry/row.ts";
+import { BurdenBars } from "../../shared/ui/burden-bars.tsx";
+import { DoesNotApply, Figure } from "../../shared/ui/figure.tsx";
+import { FlagMark } from "../../shared/ui/flag-mark.tsx";
+import { formatAmount, formatChange, formatWhole } from "../../shared/ui/format-number.ts";
+import { Icon } from "../../shared/ui/icon.tsx";
+import { TrackMark } from "../../shared/ui/track-mark.tsx";
+import { FLAG_MARKS } from "./flags.ts";
+import { ageOn, daysBetween } from "./row-words.ts";
+
+const ADULT = 18;
+
+export function FlagCell({ row }: { readonly row: RegistryRow }) {
+  const { t } = useTranslation();
+  const { shape, tone } = FLAG_MARKS[row.flag];
+  return (
+    <span className={`flag ${tone}`}>
+      {shape && <FlagMark shape={shape} />}
+      {t(`registry.flag.${row.flag}`)}
+    </span>
+  );
+}
+
+/** What belongs to the name: age, language, minor, Part 2. */
+export function NameMarks({ row }: { readonly row: RegistryRow }) {
+  const { t } = useTranslation();
+  const age = row.birthDate ? ageOn(row.birthDate, row.derivedOn) : null;
+  const language = row.language?.split("-")[0] ?? null;
+  return (
+    <>
+      {age === null ? (
+        <span className="unknown">{t("registry.ageUnknown")}</span>
+      ) : (
+        <span className="muted">{age}</span>
+      )}
+      {age !== null && age < ADULT && <span className="tag">{t("registry.minor")}</span>}
+      {language && language !== "en" && (
+        <span className="tag" title={languageTitle(t, language, row.interpreterNeeded)}>
+          {language}
+          {row.interpreterNeeded && <span aria-hidden="true"> ⇄</span>}
+        </span>
+      )}
+      {row.part2 && (
+        <span className="part2" role="img" aria-label={t("registry.part2")} title={t("registry.part2")}>
+          <Icon name="lock" size={11} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function languageTitle(t: TFunction, language: string, interpreter: boolean): string {
+  const name = new Intl.DisplayNames([t("locale")], { type: "language" }).of(language) ?? language;
+  return interpreter ? t("registry.interpreterFor", { language: name }) : name;
+}
+
+export function ConsiderCell({ row }: { readonly row: RegistryRow }) {
+  const { t } = useTranslation();
+  if (!row.upToDate)
+    return (
+      <span className="consider">
+        <FlagMark shape="clock" size={12} />
+        <span className="unknown">{t("registry.wait")}</span>
+        <span className="muted">{t("registry.waitWhy")}</span>
+      </span>
+    );
+  if (!row.consider) return <span className="consider no-track muted">{t("registry.nothingWaits")}</span>;
+  const { track, text } = row.consider;
+  return (
+    <span className="consider" title={text}>
+      {row.flag === "on-course" ? <i className="no-mark" /> : <TrackMark track={track === "safety" ? "both" : track} />}
+      <span className="consider-text">{text}</span>
+    </span>
+  );
+}
+
+/** Initials under their mark, therapy before medication; names for the ear and on hover. */
+export function TeamCell({ row }: { readonly row: RegistryRow }) {
+  const { t } = useTranslation();
+  const therapy = row.team.find((member) => member.track === "therapy" || member.track === "both");
+  const medication = row.team.find((member) => member.track === "medication");
+  if (!therapy && !medication) return <span className="unknown">{t("registry.nobody")}</span>;
+  return (
+    <span className="team">
+      {[therapy, medication].map((member, place) =>
+        member ? (
+          <span key={member.personId} className="team-member" title={`${member.name}, ${t(`role.${member.role}`)}`}>
+            <TrackMark track={member.track === "medication" ? "medication" : "therapy"} size={9} />
+            {member.initials}
+          </span>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an empty place has no identity but its place
+          <span key={place} className="team-member" />
+        ),
+      )}
+    </span>
+  );
+}
+
+export function ScoreCell({ row }: { readonly row: RegistryRow }) {
+  return (
+    <Figure figure={row.symptom}>
+      {({ instrument, first, now, prorated }) => (
+        <>
+          <span className="instrument">{instrument}</span>
+          <FirstNow first={formatAmount(first)} now={`${prorated ? "≈" : ""}${formatAmount(now)}`} />
+        </>
+      )}
+    </Figure>
+  );
+}
+
+/** First → now: what was, lighter; what is, in ink. */
+export function FirstNow({ first, now }: { readonly first: string; readonly now: string }) {
+  return (
+    <span className="first-now">
+      <i>{first}</i>
+      <u>→</u>
+      <b>{now}</b>
+    </span>
+  );
+}
+
+/** Percent of change, or the age of a score too old to speak of one. */
+export function ChangeCell({ row }: { readonly row: RegistryRow }) {
+  const { t } = useTranslation();
+  if (!("value" in row.symptom)) return null;
+  const { stale, changePct } = row.symptom.value;
+  if (stale)
+    return (
+      <span className="unknown">{t("registry.daysOld", { days: daysBetween(row.symptom.asOf, row.derivedOn) })}</span>
+    );
+  return changePct === null ? <DoesNotApply /> : formatChange(changePct);
+}
+
+export function WeeksCell({ row }: { readonly row: RegistryRow }) {
+  if (!("value" in row.symptom)) return null;
+  const { weeks } = row.symptom.value;
+  return weeks === null ? <DoesNotApply /> : formatWhole(weeks);
+}
+
+export function SideEffectsCell({ row }: { readonly row: RegistryRow }) {
+  const { t } = useTranslation();
+  return (
+    <Figure figure={row.sideEffects}>
+      {(burden) => (
+        <span className="side-effects">
+          <BurdenBars burden={burden} />
+          {t(`registry.burden.${burden}`)}
+        </span>
+      )}
+    </Figure>
+  );
+}
+
+/** The first medicine as a chip, how many more beside it. Short-term medicines are outlined. */
+export function MedicinesCell({ row }: { readonly row: RegistryRow }) {
+  const { t } = useTranslation();
+  const [first, ...more] = row.medicines;
+  if (!first) return <span className="muted">{t("registry.noMedicine")}</span>;
+  const all = row.medicines.map((medicine) => `${medicine.name} ${doseWords(t, medicine)}`).join(", ");
+  return (
+    <span className="medicines" title={all}>
+      <span className={first.shortTerm ? "dose short-term" : "dose"}>
+        <span className="dose-name">{first.name}</span>
+        <b>{doseWords(t, first)}</b>
+      </span>
+      {more.length > 0 && (
+        <span className="more">
+          +{more.length}
+          <span className="for-readers">{all}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function doseWords(t: TFunction, medicine: RegistryRow["medicines"][number]): string {
+  if (medicine.dailyMg !== null) return formatAmount(medicine.dailyMg);
+  return medicine.shortTerm ? t("registry.asNeeded") : t("registry.doseUnknown");
+}

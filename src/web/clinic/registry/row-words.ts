@@ -1,0 +1,66 @@
+import type { TFunction } from "i18next";
+import type { RegistryRow } from "../../../clinical/registry/row.ts";
+import { dayOf, formatClock, formatDay } from "../../shared/ui/format-date.ts";
+import { formatChange } from "../../shared/ui/format-number.ts";
+
+/** Whole years between two ISO dates. */
+export function ageOn(birthDate: string, on: string): number {
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return on.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
+}
+
+/** Whole days between two ISO dates. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000);
+}
+
+/** `Today 14:30` or `Wed 4 Mar`; null where nothing is booked. */
+export function nextVisitWords(
+  t: TFunction,
+  row: RegistryRow,
+  timeZone: string,
+): { readonly today: boolean; readonly text: string } | null {
+  if (!row.nextVisit) return null;
+  const day = dayOf(row.nextVisit.at, timeZone);
+  if (day !== row.derivedOn) return { today: false, text: formatDay(day, t("locale"), row.derivedOn) };
+  const clock = row.nextVisit.at.includes("T") ? formatClock(row.nextVisit.at, t("locale"), timeZone) : "";
+  return { today: true, text: clock };
+}
+
+/** The row as one sentence for the ear: who, what to consider, and the numbers that say so. */
+export function rowSentence(t: TFunction, row: RegistryRow, timeZone: string): string {
+  const age = row.birthDate ? String(ageOn(row.birthDate, row.derivedOn)) : t("registry.row.ageUnknown");
+  const consider = row.consider?.text ?? t("registry.row.nothing");
+  const visit = nextVisitWords(t, row, timeZone);
+  const next = visit
+    ? t("registry.row.nextVisit", { when: visit.today ? `${t("registry.today")} ${visit.text}` : visit.text })
+    : t("registry.noneBooked");
+  const words = [`${row.name}, ${age}`, t(`registry.flag.${row.flag}`), consider, symptomWords(t, row), next];
+  return words.filter((word) => word !== "").join(". ");
+}
+
+function symptomWords(t: TFunction, row: RegistryRow): string {
+  if ("unknown" in row.symptom) return t("registry.row.symptomUnknown", { word: row.symptom.unknown });
+  if (!("value" in row.symptom)) return "";
+  const { instrument, first, now, changePct, weeks, stale } = row.symptom.value;
+  const said = [t("registry.row.symptom", { instrument, first, now })];
+  if (stale) said.push(t("registry.row.stale", { days: daysBetween(row.symptom.asOf, row.derivedOn) }));
+  else if (changePct !== null) said.push(formatChange(changePct));
+  if (weeks !== null) said.push(t("registry.row.weeks", { weeks }));
+  return said.join(", ");
+}
+
+/** Visits of the 8 weeks, counted by track, for the ear. */
+export function visitWords(t: TFunction, row: RegistryRow): string {
+  const count = (track: "therapy" | "medication") => {
+    const ofTrack = row.visits.filter((visit) => visit.track === track || visit.track === "both");
+    return { held: ofTrack.filter((visit) => visit.attended).length, all: ofTrack.length };
+  };
+  const therapy = count("therapy");
+  const medication = count("medication");
+  if (row.visits.length === 0) return t("registry.row.noVisits");
+  return [
+    ...(therapy.all > 0 ? [t("registry.row.therapyVisits", therapy)] : []),
+    ...(medication.all > 0 ? [t("registry.row.medicationVisits", medication)] : []),
+  ].join(", ");
+}
