@@ -1,14 +1,10 @@
 import { readFileSync } from "node:fs";
+import type { DemoKnowledge } from "../clinical/simulation/demo-knowledge.ts";
 import { type DemoPeople, demoPeopleSchema } from "../clinical/simulation/demo-people.ts";
 import { type Vignette, vignetteSchema } from "../clinical/simulation/vignette.ts";
 
 const DEMO = new URL("../../knowledge/demo/", import.meta.url);
 export const VIGNETTES = ["jordan", "maya", "luis"] as const;
-
-export interface DemoKnowledge {
-  readonly vignettes: readonly Vignette[];
-  readonly people: DemoPeople;
-}
 
 /** The people and patient stories of the demo clinic. Throws where a file does not meet its schema or names a person who is not there. */
 export function loadDemoKnowledge(): DemoKnowledge {

@@ -24,6 +24,10 @@ export const demoPeopleSchema = z.strictObject({
         "patient",
         "support-person",
       ]),
+      /** Their profession, as the clinic says it. */
+      title: key,
+      /** One line for whoever tries the demo. */
+      about: key,
       email: z.email(),
       /** Of a patient's own sign-in: the vignette it belongs to. */
       patient: key.optional(),
@@ -32,3 +36,4 @@ export const demoPeopleSchema = z.strictObject({
 });
 export type DemoPeople = z.infer<typeof demoPeopleSchema>;
 export type DemoPerson = DemoPeople["people"][number];
+export type DemoOrganization = DemoPeople["organizations"][number];

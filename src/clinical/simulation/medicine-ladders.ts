@@ -62,12 +62,6 @@ export const LADDERS = {
     "less appetite|sleeplessness|fast heartbeat",
     "capsule",
   ),
-  methylphenidate: ladder(
-    "methylphenidate",
-    [18, 36, 54],
-    1,
-    "less appetite|sleeplessness",
-    "extended-release tablet",
-  ),
+  methylphenidate: ladder("methylphenidate", [18, 36, 54], 1, "less appetite|sleeplessness", "extended-release tablet"),
   atomoxetine: ladder("atomoxetine", [40, 80, 100], 1, "nausea|less appetite", "capsule"),
 } as const satisfies Record<string, Ladder>;
