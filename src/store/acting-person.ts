@@ -20,13 +20,15 @@ export function systemActor(organizationId: string, via: "job" | "command-line")
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const WORD = /^[a-z-]{1,40}$/;
 
+const SNAPSHOT = " isolation level repeatable read read only";
+
 /** Opens a transaction as this person, in one trip. Everything is checked first: the text holds no free input. */
-export function beginAs(actor: ActingPerson): string {
+export function beginAs(actor: ActingPerson, snapshot: boolean): string {
   const { organizationId, personId, role, via, patientId = "" } = actor;
   if (!UUID.test(organizationId) || !UUID.test(personId) || !(patientId === "" || UUID.test(patientId)))
     throw new Error("An actor's ids are UUIDs.");
   if (!WORD.test(role) || !WORD.test(via)) throw new Error("An actor's role and origin are plain words.");
   const settings = { organization: organizationId, person: personId, role, via, patient: patientId };
   const calls = Object.entries(settings).map(([name, value]) => `set_config('accord.${name}', '${value}', true)`);
-  return `begin; select ${calls.join(", ")}`;
+  return `begin${snapshot ? SNAPSHOT : ""}; select ${calls.join(", ")}`;
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import pg from "pg";
 import { type ActingPerson, beginAs } from "./acting-person.ts";
 import { connectionPlan } from "./connection-plan.ts";
@@ -12,6 +13,8 @@ export interface DatabaseConfig {
   readonly databaseUrl?: string | undefined;
   /** Bin folder of an installed PostgreSQL for the embedded server; absent = the one that comes with Accord. */
   readonly postgresFolder?: string | undefined;
+  /** Holds the key that seals the audit trail; absent = ACCORD_KEYS, or `keys` in the data folder. */
+  readonly keysFolder?: string | undefined;
   /** Most transactions at a time. */
   readonly poolSize?: number | undefined;
 }
@@ -20,8 +23,16 @@ export interface DatabaseConfig {
 export interface Database {
   readonly kind: "embedded" | "server";
   readonly dataFolder: string;
-  /** Runs `work` as `actor` in one transaction: committed when it returns, undone when it throws. */
-  withTransaction<T>(actor: ActingPerson, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  readonly keysFolder: string;
+  /**
+   * Runs `work` as `actor` in one transaction: committed when it returns, undone when it throws. With `snapshot`, all it reads is one
+   * moment's truth and it writes nothing.
+   */
+  withTransaction<T>(
+    actor: ActingPerson,
+    work: (tx: Transaction) => Promise<T>,
+    options?: { readonly snapshot: boolean },
+  ): Promise<T>;
   /** Calls `listener` after each commit of this process that left something in the outbox. Returns how to stop. */
   onOutbox(listener: () => void): () => void;
   /** A connection of its own for LISTEN or cross-organisation jobs, as the runtime role. The caller ends it. */
@@ -34,24 +45,33 @@ export interface Database {
 
 /** Starts or joins the database, brings its schema up to date, refuses to go on where isolation would not hold. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-  const plan = await connectionPlan(config);
+  const plan = await connectionPlan({
+    ...config,
+    postgresFolder: config.postgresFolder ?? (process.env.ACCORD_POSTGRES || undefined),
+  });
   try {
     const pool = poolOf({ ...plan.app, max: config.poolSize ?? 10 });
     await checkRuntimeRole(pool, plan.kind);
-    return databaseOver(pool, plan, config.dataFolder);
+    return databaseOver(pool, plan, config);
   } catch (error) {
     await plan.leave();
     throw error;
   }
 }
 
-function databaseOver(pool: pg.Pool, plan: Awaited<ReturnType<typeof connectionPlan>>, dataFolder: string): Database {
+function databaseOver(
+  pool: pg.Pool,
+  plan: Awaited<ReturnType<typeof connectionPlan>>,
+  { dataFolder, keysFolder = process.env.ACCORD_KEYS || join(dataFolder, "keys") }: DatabaseConfig,
+): Database {
   const memory = new ProcessMemory();
   let identity: pg.Pool | null = null;
   return {
     kind: plan.kind,
     dataFolder,
-    withTransaction: (actor, work) => withTransaction(pool, memory, actor, work),
+    keysFolder,
+    withTransaction: (actor, work, { snapshot } = { snapshot: false }) =>
+      withTransaction(pool, memory, beginAs(actor, snapshot), actor, work),
     onOutbox: (listener) => memory.onOutbox(listener),
     connect: async () => {
       const client = new pg.Client(plan.app);
@@ -81,10 +101,10 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
 async function withTransaction<T>(
   pool: pg.Pool,
   memory: ProcessMemory,
+  begin: string,
   actor: ActingPerson,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const begin = beginAs(actor);
   const client = await pool.connect();
   const tx = new Transaction(client, actor, memory);
   let broken = false;

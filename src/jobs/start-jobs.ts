@@ -1,0 +1,40 @@
+import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
+import type { Database } from "../store/database.ts";
+import { type Change, listen } from "./listen.ts";
+import { runOutbox } from "./run-outbox.ts";
+import { runSealing } from "./seal-audit.ts";
+import { runSweep } from "./sweep-due.ts";
+
+export interface JobSettings {
+  readonly database: Database;
+  readonly knowledge: Knowledge;
+  /** Something changed, in this process or another. */
+  readonly changed: (change: Change) => void;
+  /** Changes may have been missed: everyone fetches anew. */
+  readonly resync: () => void;
+  /** Absent = standard error. */
+  readonly report?: (event: string, detail: Readonly<Record<string, string>>) => void;
+}
+
+export interface Jobs {
+  /** Lets running work finish and seals the audit trail. */
+  stop(): Promise<void>;
+}
+
+/** Starts the process's own work: outbox, changes of other processes, day sweep, sealing. */
+export async function startJobs({ database, knowledge, changed, resync, report }: JobSettings): Promise<Jobs> {
+  const at = {
+    database,
+    knowledge,
+    clock: () => new Date().toISOString(),
+    ...(report === undefined ? {} : { report }),
+  };
+  const listening = listen(database, changed, resync);
+  const jobs = [runOutbox(at), runSweep(at), runSealing(at)];
+  return {
+    stop: async () => {
+      await listening.stop();
+      for (const job of jobs) await job.stop();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { Workplace } from "../service/in-organization.ts";
+import { sweepDue } from "../service/sweep-due.ts";
+import { type Job, repeating } from "./repeating.ts";
+
+const HOURLY_MS = 60 * 60 * 1000;
+
+/** At start and each hour: rows of a day gone by are worked out anew, whatever time zone midnight was in. */
+export function runSweep(at: Workplace): Job {
+  return repeating(at, "sweep-due", HOURLY_MS, async (signal) => {
+    await sweepDue(at, signal);
+  });
+}
