@@ -1,43 +1,20 @@
 import { createServer } from "node:net";
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Knowledge } from "./clinical/knowledge/knowledge.ts";
 import { ChangeHub } from "./http/events/change-hub.ts";
-import { buildServer, type Server } from "./http/server.ts";
-import type { ServerSettings } from "./http/server-settings.ts";
+import type { OutsideSettings } from "./http/read-settings.ts";
+import { buildServer } from "./http/server.ts";
 import { identityLibrary } from "./http/sign-in/identity-library.ts";
 import { installationSecret } from "./http/sign-in/installation-secret.ts";
 import { ensureWebBuilt } from "./http/web/build-web.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
-import { openDatabase } from "./store/database.ts";
+import { loadDemoKnowledge } from "./knowledge/load-demo-knowledge.ts";
+import { allOrganizations } from "./service/in-organization.ts";
+import { loadDemo } from "./service/load-demo.ts";
+import { type Database, openDatabase } from "./store/database.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const DEFAULT_PORT = 8080;
-
-/** What comes from outside; the secret and the web folder are found while starting. */
-export type OutsideSettings = Omit<ServerSettings, "secret" | "webFolder">;
-
-/** Reads flags and environment. Throws a sentence where one makes no sense. */
-export function settingsFrom(
-  flags: { readonly demo?: boolean; readonly port?: number },
-  environment: Readonly<Record<string, string | undefined>>,
-): OutsideSettings {
-  const port = flags.port ?? Number(environment.PORT || DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`PORT is "${environment.PORT}": a whole number up to 65535 is needed.`);
-  const origin = environment.ACCORD_ORIGIN;
-  if (origin && (!URL.canParse(origin) || new URL(origin).origin !== origin))
-    throw new Error(`ACCORD_ORIGIN is "${origin}": it must look like https://clinic.example, with nothing behind it.`);
-  return {
-    host: environment.HOST || "127.0.0.1",
-    port,
-    dataFolder: resolve(environment.ACCORD_DATA || "data"),
-    databaseUrl: environment.DATABASE_URL || null,
-    demo: flags.demo ?? false,
-    publicOrigin: origin || null,
-    trustedProxies: (environment.ACCORD_TRUSTED_PROXY ?? "").split(",").filter((address) => address !== ""),
-  };
-}
 
 export interface StartedServer {
   readonly url: string;
@@ -45,50 +22,61 @@ export interface StartedServer {
   close(): Promise<void>;
 }
 
-/** Starts everything. Whatever fails, what was already started is stopped again. */
-export async function startServer(outside: OutsideSettings): Promise<StartedServer> {
+/** Starts everything. Whatever fails, what was already started is stopped again. `progress` is told of the demo clinic being made. */
+export async function startServer(
+  outside: OutsideSettings,
+  progress?: (done: number, of: number) => void,
+): Promise<StartedServer> {
   await refuseTakenPort(outside);
   const knowledge = loadKnowledge();
   const secret = await installationSecret(outside.dataFolder, process.env.ACCORD_SECRET);
-  const webBuilt = ensureWebBuilt(root);
-  webBuilt.catch(() => undefined);
-  const closers: (() => Promise<unknown>)[] = [];
+  const webFolder = outside.web ? ensureWebBuilt(root) : Promise.resolve(null);
+  // Awaited further down: until then its failure is nobody's unhandled one.
+  webFolder.catch(() => undefined);
+  const stops: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (const stop of closers.splice(0).reverse()) await stop();
+    for (const stop of stops.splice(0).reverse()) await stop();
   };
   try {
-    const database = await openDatabase({
-      dataFolder: outside.dataFolder,
-      databaseUrl: outside.databaseUrl ?? undefined,
-    });
-    closers.push(() => database.close());
-    if (outside.demo) await openDemoClinic(database, knowledge);
+    const { dataFolder, databaseUrl } = outside;
+    const database = await openDatabase({ dataFolder, databaseUrl: databaseUrl ?? undefined });
+    stops.push(() => database.close());
+    if (outside.demo) await openDemoClinic(database, knowledge, progress);
     const changes = new ChangeHub();
-    const jobs = await startJobs({
-      database,
-      knowledge,
-      changed: (change) => changes.publish(change),
-      resync: () => changes.resync(),
-    });
-    closers.push(() => jobs.stop());
-    const settings: ServerSettings = { ...outside, secret, webFolder: await webBuilt };
-    const server: Server = {
-      settings,
+    const changed = changes.publish.bind(changes);
+    const jobs = await startJobs({ database, knowledge, changed, resync: () => changes.resync() });
+    stops.push(() => jobs.stop());
+    const app = await buildServer({
+      settings: { ...outside, secret, webFolder: await webFolder },
       database,
       knowledge,
       identities: identityLibrary(database, secret),
       changes,
       streams: new Set(),
       clock: () => new Date().toISOString(),
-    };
-    const app = await buildServer(server);
-    closers.push(() => app.close());
-    const url = await app.listen({ host: outside.host, port: outside.port });
-    return { url, close };
+    });
+    stops.push(async () => app.close());
+    return { url: await app.listen({ host: outside.host, port: outside.port }), close };
   } catch (error) {
     await close();
-    throw portTaken(error, outside.port);
+    throw inWords(error, outside.port);
   }
+}
+
+/** Loads the demo clinic where it is not there yet. Refuses to put synthetic people, open to everyone, beside a real clinic. */
+async function openDemoClinic(
+  database: Database,
+  knowledge: Knowledge,
+  progress?: (done: number, of: number) => void,
+): Promise<void> {
+  const demo = loadDemoKnowledge();
+  const ours = new Set(demo.people.organizations.map(({ id }) => id));
+  const others = (await allOrganizations(database)).filter((id) => !ours.has(id));
+  if (others.length > 0)
+    throw new Error(
+      "This database holds a clinic of its own, and a demo is open to everyone. Give the demo another data folder: ACCORD_DATA=./demo-data accord serve --demo",
+    );
+  await loadDemo(database, { knowledge, demo, now: new Date().toISOString(), ...(progress ? { progress } : {}) });
 }
 
 /** Before anything heavy: a taken port is the most common reason that a start fails. */
@@ -96,12 +84,12 @@ async function refuseTakenPort({ host, port }: OutsideSettings): Promise<void> {
   if (port === 0) return;
   await new Promise<void>((done, failed) => {
     const probe = createServer();
-    probe.once("error", (error) => failed(portTaken(error, port)));
+    probe.once("error", (error) => failed(inWords(error, port)));
     probe.listen({ host, port }, () => probe.close(() => done()));
   });
 }
 
-function portTaken(error: unknown, port: number): unknown {
+function inWords(error: unknown, port: number): unknown {
   if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") return error;
   return new Error(
     `Port ${port} is taken, perhaps by another Accord. Stop that one, or choose another: accord serve --port ${port + 1}`,

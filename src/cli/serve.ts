@@ -1,9 +1,8 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { settingsFrom, startServer } from "../main.ts";
+import { readSettings, type ServeFlags } from "../http/read-settings.ts";
+import { startServer } from "../main.ts";
 
-interface ServeOptions {
-  readonly demo?: boolean;
-  readonly port?: number;
+interface ServeOptions extends ServeFlags {
   readonly json?: boolean;
 }
 
@@ -13,6 +12,7 @@ export function register(program: Command): void {
     .description("run the server and the web app")
     .option("--demo", "load a synthetic clinic on first start, with one-click sign-in; never beside real people")
     .option("--port <number>", "the port to listen on (default: PORT, or 8080)", portNumber)
+    .option("--no-web", "the routes alone, without building or serving the web app")
     .option("--json", "print one JSON document with the address when ready")
     .addHelpText(
       "after",
@@ -28,7 +28,7 @@ Without HOST only this machine can reach it. Stop it with Ctrl-C: running work i
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const started = await startServer(settingsFrom(options, process.env));
+  const started = await startServer(readSettings(options, process.env), showProgress);
   if (options.json) console.log(JSON.stringify({ url: started.url, demo: options.demo ?? false }));
   else console.log(`Accord is open at ${started.url}${options.demo ? "  (demo clinic: synthetic people only)" : ""}`);
   await new Promise<void>((resolve) => {
@@ -44,4 +44,10 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new InvalidArgumentError("A port is a whole number from 0 (any free one) to 65535.");
+}
+
+/** One line that counts up while the demo clinic is made, for a person who looks on. */
+function showProgress(done: number, of: number): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(`\rMaking the demo clinic: ${done} of ${of} patients${done === of ? "\n" : ""}`);
 }

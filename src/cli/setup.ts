@@ -4,14 +4,15 @@ import { v7 } from "uuid";
 import { abilitiesOf } from "../clinical/access/abilities-of.ts";
 import { ROLES } from "../http/contract/session.ts";
 import { say } from "../http/messages/say.ts";
+import { readSettings } from "../http/read-settings.ts";
 import { identityLibrary } from "../http/sign-in/identity-library.ts";
 import { installationSecret } from "../http/sign-in/installation-secret.ts";
-import { settingsFrom } from "../main.ts";
+import { allOrganizations } from "../service/in-organization.ts";
 import { systemActor } from "../store/acting-person.ts";
 import { appendAudit } from "../store/audit-trail.ts";
 import { type Database, openDatabase } from "../store/database.ts";
 import { addMembership, setMustChangePassword } from "../store/identity/memberships.ts";
-import { addOrganization, addPerson, findOrganization, organizationIds } from "../store/people.ts";
+import { addOrganization, addPerson, findOrganization } from "../store/people.ts";
 
 interface SetupOptions {
   readonly organization: string;
@@ -48,12 +49,9 @@ export function register(program: Command): void {
 async function setup(options: SetupOptions, command: Command): Promise<void> {
   const fault = faultOf(options);
   if (fault !== null) command.error(`accord setup: ${fault}`, { exitCode: 2 });
-  const settings = settingsFrom({}, process.env);
-  const secret = await installationSecret(settings.dataFolder, process.env.ACCORD_SECRET);
-  const database = await openDatabase({
-    dataFolder: settings.dataFolder,
-    ...(settings.databaseUrl === null ? {} : { databaseUrl: settings.databaseUrl }),
-  });
+  const { dataFolder, databaseUrl } = readSettings({}, process.env);
+  const secret = await installationSecret(dataFolder, process.env.ACCORD_SECRET);
+  const database = await openDatabase({ dataFolder, databaseUrl: databaseUrl ?? undefined });
   try {
     const organizationId = (await organizationNamed(database, options.organization)) ?? v7();
     const password = oneTimePassword();
@@ -82,8 +80,7 @@ function faultOf({ email, timeZone, person, organization }: SetupOptions): strin
 }
 
 async function organizationNamed(database: Database, name: string): Promise<string | null> {
-  const ids = await database.withTransaction(systemActor(v7(), "command-line"), (tx) => organizationIds(tx));
-  for (const id of ids) {
+  for (const id of await allOrganizations(database)) {
     const found = await database.withTransaction(systemActor(id, "command-line"), (tx) => findOrganization(tx));
     if (found?.name === name) return id;
   }

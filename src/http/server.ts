@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController, type RouteOptions } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { v7 } from "uuid";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
@@ -34,12 +34,12 @@ export interface Server {
 
 const ONE_MEGABYTE = 1024 * 1024;
 
-/** The web server with all its routes, not yet listening. */
-export async function buildServer(server: Server): Promise<FastifyInstance> {
+/** The web server with all its routes, not yet listening. `onRoute` is called with each route as it is put on. */
+export async function buildServer(server: Server, onRoute?: (route: RouteOptions) => void): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: ONE_MEGABYTE,
     logger: logOptions,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => v7(),
     trustProxy: server.settings.trustedProxies.length > 0 ? [...server.settings.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
@@ -49,6 +49,7 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest("signedIn", null);
+  if (onRoute) app.addHook("onRoute", onRoute);
   readJson(app);
   answerErrors(app);
   logRequests(app);

@@ -1,6 +1,6 @@
-import { Temporal } from "temporal-polyfill";
 import { v7 } from "uuid";
 import type { Actor, Ctx } from "../service/context.ts";
+import { localDate } from "../service/local-moment.ts";
 import type { SessionPerson } from "../store/identity/sessions.ts";
 import type { Server } from "./server.ts";
 
@@ -8,15 +8,10 @@ import type { Server } from "./server.ts";
 export function unitOfWork<T>(server: Server, person: SessionPerson, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const actor = actorOf(person);
   const now = server.clock();
-  const today = dateIn(person.timeZone, now);
+  const today = localDate(now, person.timeZone);
   return server.database.withTransaction(actor, (tx) =>
     work({ tx, actor, now, today, timeZone: person.timeZone, newId: () => v7(), knowledge: server.knowledge }),
   );
-}
-
-/** Calendar date of an ISO instant in an IANA zone. */
-export function dateIn(timeZone: string, instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 function actorOf({ organizationId, personId, role, patientId }: SessionPerson): Actor {

@@ -1,8 +1,8 @@
 import { abilitiesOf } from "../../clinical/access/abilities-of.ts";
+import { localDate } from "../../service/local-moment.ts";
 import type { SessionPerson } from "../../store/identity/sessions.ts";
 import { role, type Session } from "../contract/session.ts";
 import type { Server } from "../server.ts";
-import { dateIn } from "../unit-of-work.ts";
 import { sessionLimits } from "./session-limits.ts";
 
 /** What the browser is told about the session: whom it belongs to, what it may do and when it falls asleep. */
@@ -20,7 +20,7 @@ export function sessionView(server: Server, person: SessionPerson): Session {
       id: person.organizationId,
       name: person.organizationName,
       timeZone: person.timeZone,
-      today: dateIn(person.timeZone, server.clock()),
+      today: localDate(server.clock(), person.timeZone),
     },
     abilities: [...abilities],
     landing: landingOf(person),

@@ -194,7 +194,7 @@ describe("another site's page", () => {
 
   it("is told apart from our own", async () => {
     const cookie = await clinic.signInAs(clinic.here, "therapist");
-    const headers = { origin: "http://localhost:80", host: "localhost:80", "sec-fetch-site": "same-origin" };
+    const headers = { origin: "http://localhost:8080", host: "localhost:8080", "sec-fetch-site": "same-origin" };
     expect((await clinic.post("/api/people/search", { text: "jo" }, cookie, headers)).statusCode).toBe(200);
   });
 });

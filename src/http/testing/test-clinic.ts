@@ -163,7 +163,7 @@ async function makeOrganization(server: Server, name: string): Promise<TestOrgan
     for (const role of roles) {
       await addPerson(tx, {
         id: people[role],
-        name: `${role} of ${name}`,
+        name: `The ${role} of ${name}`,
         initials: "XY",
         role,
         roleTitle: role,
