@@ -1,6 +1,6 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { PatientRecord } from "../record/record.ts";
-import { latestScreen } from "../situation/suicide-screen.ts";
+import { screenToRepeat } from "../situation/suicide-screen.ts";
 import { isoDay } from "../timeline/day-number.ts";
 import type { Assessment } from "./assessment.ts";
 import { decide } from "./decide.ts";
@@ -37,7 +37,7 @@ function compare(a: string, b: string): number {
 
 /** A low screen is repeated at the next contact, within days. */
 function rescreen({ timeline, knowledge }: CareCase): Due[] {
-  const screen = latestScreen(timeline);
-  if (screen?.level !== "low") return [];
+  const screen = screenToRepeat(timeline);
+  if (screen === undefined) return [];
   return [{ what: "rescreen", name: "C-SSRS", dueOn: isoDay(screen.day + knowledge.playbook.limits.rescreenDays) }];
 }

@@ -88,6 +88,8 @@ const limits = z.strictObject({
   item9VisitFrom: z.number(),
   adequateTrialWeeks: z.number(),
   acuteWeeks: z.number(),
+  notImprovingWeeks: z.number(),
+  consultWeeks: z.number(),
   useReturnDays: days,
 });
 export type Limits = z.infer<typeof limits>;

@@ -17,3 +17,13 @@ export function latestScreen(timeline: Timeline): Screen | undefined {
   }
   return judged;
 }
+
+/** A low screen that is still to be repeated. None is needed once the question on self-harm was later answered with never. */
+export function screenToRepeat(timeline: Timeline): Screen | undefined {
+  const screen = latestScreen(timeline);
+  if (screen?.level !== "low") return undefined;
+  const answeredNever = timeline.scores.some((series) =>
+    series.points.some((point) => point.day > screen.day && point.safetyItem === 0),
+  );
+  return answeredNever ? undefined : screen;
+}

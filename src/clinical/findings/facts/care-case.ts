@@ -20,7 +20,18 @@ export interface CareCase {
   readonly knowledge: Knowledge;
 }
 
+const lastCases = new WeakMap<PatientRecord, CareCase>();
+
+/** A record never changes, and its row is worked out right after its findings: the newest case of each is kept for that. */
 export function careCaseOf(record: PatientRecord, asOf: string, knowledge: Knowledge): CareCase {
+  const last = lastCases.get(record);
+  if (last !== undefined && last.timeline.asOf === asOf && last.knowledge === knowledge) return last;
+  const made = workOut(record, asOf, knowledge);
+  lastCases.set(record, made);
+  return made;
+}
+
+function workOut(record: PatientRecord, asOf: string, knowledge: Knowledge): CareCase {
   const timeline = timelineOf(record, knowledge, asOf);
   const reading = symptomReading(timeline, knowledge);
   return {

@@ -1,4 +1,4 @@
-import { latestScreen } from "../../situation/suicide-screen.ts";
+import { latestScreen, screenToRepeat } from "../../situation/suicide-screen.ts";
 import { isoDay } from "../../timeline/day-number.ts";
 import { isStable } from "../measures-due.ts";
 import type { CareCase } from "./care-case.ts";
@@ -21,7 +21,7 @@ export const careFacts: FactTable = {
   "sleep.state": (of) => partOf(of.situation.sleep, (sleep) => sleep.state),
   "risk.level": (of) => partOf(of.situation.risk, (risk) => risk.level),
   "risk.item9": (of) => partOf(of.situation.risk, (risk) => risk.item9, "item 9 not answered"),
-  "rescreen.needed": (of) => latestScreen(of.timeline)?.level === "low",
+  "rescreen.needed": (of) => screenToRepeat(of.timeline) !== undefined,
   "rescreen.dueOn": (of) => {
     const screen = latestScreen(of.timeline);
     if (screen === undefined) return { unknown: "risk never judged" };
