@@ -26,7 +26,11 @@ export function RegistryBar({ list, head, readAt, counts }: RegistryBarProps) {
   return (
     <header className="registry-bar">
       <h1>{list.view === "everyone" ? t("registry.title") : t(`registry.view.${list.view}`)}</h1>
-      <Summary head={head} readAt={readAt} decisions={counts.get("decide-now")} />
+      <Summary
+        head={head}
+        readAt={readAt}
+        decisions={list.view === "everyone" ? counts.get("decide-now") : undefined}
+      />
       <ChangesNotice />
       <search className="registry-tools" aria-label={t("registry.filters")}>
         <TextFilter />

@@ -42,7 +42,7 @@ export function RegistryList(props: RegistryListProps) {
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
   const rem = useRootFontSize();
-  const cards = useMediaQuery("(max-width: 48rem)");
+  const cards = useMediaQuery("(max-width: 56rem)");
   const { active } = useStore(registryMemory);
   const changes = useStore(waitingChanges);
   const focusRow = useRowFocus(scroller);

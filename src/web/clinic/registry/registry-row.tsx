@@ -127,9 +127,9 @@ export function NextVisit({ row, timeZone }: { readonly row: RegistryRow; readon
   if (!visit) return <span className="unknown">{t("registry.noneBooked")}</span>;
   if (!visit.today) return visit.text;
   return (
-    <>
+    <span>
       <b className="medium">{t("registry.today")}</b> {visit.text}
-    </>
+    </span>
   );
 }
 

@@ -25,8 +25,8 @@ export function ViewsRail({ current, counts }: ViewsRailProps) {
               to="/registry"
               search={view === "everyone" ? {} : { view }}
               aria-current={view === current ? "page" : undefined}
-              // The router would mark every view of this page as current.
-              activeProps={{ "aria-current": view === current ? "page" : undefined, className: "" }}
+              // Else the router marks every view of this page as current.
+              activeOptions={{ exact: true, includeSearch: true }}
               onClick={startAtTop}
               preload={false}
             >

@@ -1,9 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shared/ui/icon.tsx";
 import { useShortcut } from "../shell/use-shortcut.ts";
-
-const SearchDialog = lazy(() => import("./search-dialog.tsx").then((module) => ({ default: module.SearchDialog })));
+import { SearchDialog } from "./search-dialog.tsx";
 
 /** Opens the search for a person; Ctrl K does the same from anywhere. */
 export function SearchButton() {
@@ -17,11 +16,7 @@ export function SearchButton() {
         <span>{t("search.open")}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      {open && (
-        <Suspense>
-          <SearchDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <SearchDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -51,7 +51,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
           ? t("search.none")
           : t("search.found", { count: people.length });
   return (
-    <Dialog title={t("search.title")} closeLabel={t("dialog.close")} onClose={onClose} className="find">
+    <Dialog title={t("search.title")} closeLabel={t("dialog.close")} onClose={onClose} className="find" titleHidden>
       <input
         className="input find-input"
         role="combobox"
@@ -63,7 +63,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
         placeholder={t("search.placeholder")}
         autoComplete="off"
         spellCheck={false}
-        autoFocus
+        data-first-focus=""
         value={text}
         onChange={(event) => {
           setText(event.target.value);

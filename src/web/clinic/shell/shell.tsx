@@ -43,8 +43,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <nav className="nav" aria-label={t("nav.main")}>
             {session.abilities.includes("registry.read") && <Link to="/registry">{t("nav.registry")}</Link>}
           </nav>
-          {session.abilities.includes("chart.read") && <SearchButton />}
-          <PersonMenu onKeys={() => setKeysOpen(true)} />
+          <div className="top-end">
+            {session.abilities.includes("chart.read") && <SearchButton />}
+            <PersonMenu onKeys={() => setKeysOpen(true)} />
+          </div>
         </header>
         <ConnectionBanner />
         {children}
