@@ -91,6 +91,7 @@ const limits = z.strictObject({
   notImprovingWeeks: z.number(),
   consultWeeks: z.number(),
   useReturnDays: days,
+  prnBeforeExposureMinutes: z.number(),
 });
 export type Limits = z.infer<typeof limits>;
 

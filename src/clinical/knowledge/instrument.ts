@@ -32,7 +32,7 @@ const itemsAtLeast = z.strictObject({
 const answerRule = z.array(z.array(itemsAtLeast).min(1)).min(1);
 
 /** How the total comes from the answers. */
-const scoring = z.union([
+const scoring = z.discriminatedUnion("rule", [
   /** The sum of the scored items, times `factor`. */
   z.strictObject({ rule: z.literal("sum"), factor: z.number().optional() }),
   /** The instrument is read by one item alone. */
@@ -63,7 +63,7 @@ const subscale = z.strictObject({
 });
 
 /** How missing answers are treated. `prorate` = mean of the answered times the number of items, half up. */
-const missingRule = z.union([
+const missingRule = z.discriminatedUnion("rule", [
   z.strictObject({ rule: z.literal("prorate"), upTo: z.number().int().min(1) }),
   z.strictObject({ rule: z.literal("none") }),
 ]);

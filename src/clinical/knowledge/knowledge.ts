@@ -1,23 +1,8 @@
 import type { Playbook } from "../findings/playbook.ts";
 import type { Instrument } from "./instrument.ts";
 import type { MedicationFacts } from "./medication-facts.ts";
+import type { Reference } from "./reference.ts";
 import type { SafetyRule } from "./safety-rule.ts";
-
-/** A work that a number or rule comes from. */
-export interface Reference {
-  readonly id: string;
-  readonly citation: string;
-  readonly url?: string | undefined;
-  readonly kind:
-    | "guideline"
-    | "trial"
-    | "review"
-    | "instrument"
-    | "regulation"
-    | "data"
-    | "product-default"
-    | "general-knowledge";
-}
 
 /** All clinical content the process runs on: checked whole at start, frozen, never changed while running. */
 export interface Knowledge {

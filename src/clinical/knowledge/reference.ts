@@ -16,3 +16,4 @@ export const referenceSchema = z.strictObject({
     "general-knowledge",
   ]),
 });
+export type Reference = z.infer<typeof referenceSchema>;

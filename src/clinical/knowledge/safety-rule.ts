@@ -11,7 +11,7 @@ const triggers = [
   }),
   z.strictObject({ kind: z.literal("sign-present"), signs: z.array(z.string()) }),
 ] as const;
-const trigger = z.union(triggers);
+const trigger = z.discriminatedUnion("kind", triggers);
 
 /** When an alert row opens from raw answers or entries, before and apart from all scoring. */
 export const safetyRuleSchema = z.strictObject({
@@ -22,7 +22,10 @@ export const safetyRuleSchema = z.strictObject({
   /** Minutes until someone must have acted. */
   withinMinutes: z.number().int(),
   /** `any`: the first of these that holds, in the order given, is the one the message tells. */
-  trigger: z.union([...triggers, z.strictObject({ kind: z.literal("any"), of: z.array(trigger).min(1) })]),
+  trigger: z.discriminatedUnion("kind", [
+    ...triggers,
+    z.strictObject({ kind: z.literal("any"), of: z.array(trigger).min(1) }),
+  ]),
   /** Rules that say all this one would and more: where one of them fires from the same entry, this one stays silent. */
   yieldsTo: z.array(z.string()).optional(),
   message: z.string(),

@@ -30,7 +30,7 @@ export const coding = z.strictObject({ system: open, code: open });
 
 export const LABELS = ["general", "sud", "psychotherapy-notes", "confidential-minor"] as const;
 /** Sensitivity of an entry; absent means `general`. `sud` is 42 CFR Part 2 data. */
-export const label = z.enum(LABELS);
+const label = z.enum(LABELS);
 export type Label = z.infer<typeof label>;
 
 /** What every entry has beside its kind and body. */

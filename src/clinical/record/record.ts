@@ -2,7 +2,7 @@ import type { Entry } from "./entry.ts";
 
 export const RECORD_FORMAT = "accord-record/1";
 
-export interface PatientIdentity {
+interface PatientIdentity {
   readonly id: string;
   readonly name: string;
   /** ISO date; absent = unknown. */

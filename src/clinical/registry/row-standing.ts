@@ -15,6 +15,8 @@ export interface OpenAlert {
   readonly rule: string;
 }
 
+/** Categories that, first on the list, leave nothing to decide. */
+const QUIET: readonly Category[] = ["needs-data", "continue"];
 const READY: readonly Category[] = ["step-down", "taper-ready"];
 const DUE: readonly Category[] = ["monitoring-due", "refill-gap", "visit-due"];
 
@@ -40,8 +42,8 @@ function safety(findings: readonly Finding[], openAlerts: readonly OpenAlert[]):
 function decision(findings: readonly Finding[]): RowStanding | undefined {
   const first = findings[0];
   if (first === undefined) return undefined;
-  const lost = first.category === "needs-data" || first.category === "continue";
-  if (!lost) return { flag: decisionFlag(first), group: "decide", finding: first };
+  const waits = first.reasons.includes("rp-plan-missing") || !QUIET.includes(first.category);
+  if (waits) return { flag: decisionFlag(first), group: "decide", finding: first };
   const stop = findings.find(({ category }) => category === "planned-stop-due");
   return stop === undefined ? undefined : { flag: "decide", group: "decide", finding: stop };
 }

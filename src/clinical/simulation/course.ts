@@ -28,7 +28,7 @@ const SHAPES: readonly Shape[] = [
   { archetype: "non-responder", weight: 13, weeks: [5, 24], gain: [-0.06, 0.2] },
   { archetype: "early-dropout", weight: 8, weeks: [7, 14], gain: [0, 0.35] },
   { archetype: "relapse", weight: 5, weeks: [28, 52], gain: [0.82, 0.95] },
-  { archetype: "deteriorating", weight: 6, weeks: [3, 10], gain: [-0.45, -0.2] },
+  { archetype: "deteriorating", weight: 6, weeks: [3, 10], gain: [-0.75, -0.25] },
   { archetype: "just-started", weight: 11, weeks: [0, 2], gain: [0.4, 0.9] },
   { archetype: "maintenance", weight: 12, weeks: [28, 64], gain: [0.84, 0.97] },
 ];

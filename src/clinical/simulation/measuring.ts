@@ -13,17 +13,19 @@ export function writeMeasures(person: Person): void {
   }
 }
 
-/** One primary form in four of those still in care is from today: people answer on the morning of a visit. */
+/** Most of those still in care have answered within the week, one in four today: people answer on the morning of a visit. */
 function formDays(person: Person, plan: MeasurePlan): number[] {
   const { random, course, intakeDay, habits, presentation, writer } = person;
   const days = [intakeDay];
   let due = plan.everyDays;
   while (due <= course.lastContact) {
     if (random.chance(habits.fillsForms)) days.push(Math.min(course.lastContact, due + random.whole(-1, 2)));
-    due += due >= 112 ? Math.max(28, plan.everyDays) : plan.everyDays;
+    due += due >= 112 && course.archetype === "maintenance" ? Math.max(28, plan.everyDays) : plan.everyDays;
   }
   const inCare = course.lastContact === writer.lastDay && course.days > 7;
-  if (inCare && plan === presentation.measures[0] && random.chance(0.25)) days.push(course.days);
+  if (inCare && plan === presentation.measures[0] && random.chance(habits.fillsForms)) {
+    days.push(random.chance(0.25) ? course.days : course.days - random.whole(1, 7));
+  }
   return [...new Set(days)];
 }
 

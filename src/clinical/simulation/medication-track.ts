@@ -8,11 +8,14 @@ export function writeMedication(person: Person): void {
   const choices = presentation.medicines;
   const first = random.chance(0.6) ? choices[0]! : random.pick(choices);
   let order = startOrder(person, "order-1", first, 0);
-  for (const day of visitDays(person)) {
-    if (!writeVisit(person, day)) continue;
-    askAbout(person, order, day);
-    monitorMedicine(person, order, day);
-    order = decide(person, order, day);
+  const visits = new Set(visitDays(person));
+  for (const day of [...new Set([...visits, ...checkInDays(person)])].sort((one, other) => one - other)) {
+    if (!visits.has(day)) askAbout(person, order, day);
+    else if (writeVisit(person, day)) {
+      askAbout(person, order, day);
+      monitorMedicine(person, order, day);
+      order = decide(person, order, day);
+    }
   }
   const ending = course.archetype === "maintenance" && order.ladder.frequency === "once-daily" && course.days > 270;
   if (ending && random.chance(0.4))
@@ -24,6 +27,17 @@ function visitDays({ random, course, age }: Person): number[] {
   const days = [0, ...early];
   for (let day = 112; day <= course.lastContact; day += course.archetype === "maintenance" ? 56 : 28) days.push(day);
   return days.filter((day) => day <= course.lastContact);
+}
+
+/** Between visits people say on their phone what they took and what bothers them: about every two weeks, some never. */
+function checkInDays({ random, course, habits }: Person): number[] {
+  const days: number[] = [];
+  for (let day = 14; day <= course.lastContact; day += day < 112 ? 14 : 28) {
+    if (random.chance(habits.fillsForms * 0.9)) days.push(Math.min(course.lastContact, day + random.whole(0, 4)));
+  }
+  if (course.lastContact > 7 && random.chance(habits.fillsForms * 0.8))
+    days.push(course.lastContact - random.whole(0, 7));
+  return days;
 }
 
 /** True where the person came. */

@@ -77,7 +77,7 @@ const totalOnly = (
 
 const { sertraline, escitalopram, fluoxetine, venlafaxine, duloxetine, bupropion, mirtazapine } = LADDERS;
 const depression = [sertraline, escitalopram, fluoxetine, bupropion, mirtazapine, venlafaxine, duloxetine];
-const usual = { tracks: [0.3, 0.2, 0.5], level: 2, features: [], ages: [18, 64] } as const;
+const usual = { tracks: [0.24, 0.16, 0.6], level: 2, features: [], ages: [18, 64] } as const;
 
 /** What people come with, how often, and how it is measured and treated. */
 export const PRESENTATIONS: readonly Presentation[] = [

@@ -63,7 +63,8 @@ export function writeTherapy(person: Person, protocol: string, planned: number):
     before = day;
   }
   const end = { courseId: "course-1", protocol, plannedSessions: planned } as const;
-  if (course.lastContact === writer.lastDay && session >= planned + 2) {
+  const well = course.burden(course.lastContact) < 0.4;
+  if (well && course.lastContact === writer.lastDay && session >= planned + 2) {
     writer.add(course.lastContact, "therapy", { ...end, action: "complete" });
   }
 }

@@ -12,7 +12,7 @@ import { adherenceMarks, sideEffectMarks } from "./medication-marks.ts";
 import { riskLane, safetyLane, signLane } from "./safety-lane.ts";
 import { scoreLanes } from "./score-lane.ts";
 import { therapyCourses } from "./therapy-lane.ts";
-import type { DecisionMark, StepMark, Timeline } from "./timeline.ts";
+import type { DecisionMark, ExposureMark, StepMark, Timeline } from "./timeline.ts";
 import { visitLane } from "./visit-lane.ts";
 
 /** Lays a record on one axis as of the end of `asOf` (ISO date). Same record, same day, same knowledge: same timeline. */
@@ -44,6 +44,8 @@ export function timelineFrom(entries: EntriesByKind, knowledge: Knowledge, asOf:
     function: functionLanes(scores, entries),
     decisions: decisionMarks(entries),
     steps,
+    exposures: exposureMarks(entries),
+    relapsePlans: entries.of("relapse-plan").map(markOf),
     risk: riskLane(entries),
     safety: safetyLane(entries, knowledge),
     signs: signLane(entries),
@@ -79,9 +81,23 @@ function clock(entries: EntriesByKind, knowledge: Knowledge, lanes: Lanes): Cloc
 }
 
 function decisionMarks(entries: EntriesByKind): DecisionMark[] {
-  return entries
-    .of("decision")
-    .map((entry) => ({ ...markOf(entry), rule: entry.rule, action: entry.action, reason: entry.reason ?? null }));
+  return entries.of("decision").map((entry) => ({
+    ...markOf(entry),
+    rule: entry.rule,
+    action: entry.action,
+    reason: entry.reason ?? null,
+    role: entry.author?.role ?? null,
+  }));
+}
+
+function exposureMarks(entries: EntriesByKind): ExposureMark[] {
+  return entries.of("exposure").map((entry) => ({
+    ...markOf(entry),
+    step: entry.step ?? null,
+    sudsPeak: entry.sudsPeak ?? null,
+    prnTaken: entry.prnTaken ?? null,
+    prnMinutesBefore: entry.prnMinutesBefore ?? null,
+  }));
 }
 
 function stepMarks(entries: EntriesByKind): StepMark[] {

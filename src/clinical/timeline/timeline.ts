@@ -173,6 +173,16 @@ export interface DecisionMark extends Mark {
   readonly rule: string;
   readonly action: "accepted" | "modified" | "declined";
   readonly reason: string | null;
+  /** Who decided; null where the entry names no author. */
+  readonly role: string | null;
+}
+/** One practised exposure; distress 0 to 100. */
+export interface ExposureMark extends Mark {
+  readonly step: string | null;
+  readonly sudsPeak: number | null;
+  /** The as-needed medicine taken before it; null where none is recorded. */
+  readonly prnTaken: string | null;
+  readonly prnMinutesBefore: number | null;
 }
 export interface StepMark extends Mark {
   readonly level: number;
@@ -244,6 +254,8 @@ export interface Timeline {
   readonly function: readonly FunctionSeries[];
   readonly decisions: readonly DecisionMark[];
   readonly steps: readonly StepMark[];
+  readonly exposures: readonly ExposureMark[];
+  readonly relapsePlans: readonly Mark[];
   readonly risk: readonly RiskMark[];
   readonly safety: readonly SafetyMark[];
   readonly signs: readonly SignMark[];
