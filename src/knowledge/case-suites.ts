@@ -7,7 +7,7 @@ import { validateEntry } from "../clinical/record/validate.ts";
 import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
 
 /** What one case came to, beside what its author expected; the runner compares the two. */
-export interface CaseResult {
+interface CaseResult {
   readonly expected: unknown;
   readonly actual: unknown;
 }
