@@ -1,30 +1,140 @@
-import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
-import { TimelinePicture } from "../../shared/charts/timeline/timeline-picture.tsx";
-import { TimelineTable } from "../../shared/charts/timeline/timeline-table.tsx";
+import { Link, useLocation } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Chart } from "../../../http/contract/chart.ts";
+import type { Say } from "../../shared/charts/words.ts";
+import { ErrorState } from "../../shared/ui/error-state.tsx";
+import { FlagMark } from "../../shared/ui/flag-mark.tsx";
+import { LoadingState } from "../../shared/ui/loading-state.tsx";
 import { chartRoute } from "../router.tsx";
+import { problemWords } from "../shell/problem-words.ts";
+import { useShortcut } from "../shell/use-shortcut.ts";
+import { AlertBanner } from "./alert-banner.tsx";
+import { ChartHeader } from "./chart-header.tsx";
 import { useChartWords } from "./chart-words.ts";
-import { pictureOf, primaryInstrument } from "./picture-of.ts";
-import { instrumentQuery, useChart } from "./use-chart.ts";
+import { KeyHint } from "./key-hint.tsx";
+import { MeasuresTab } from "./measures-tab.tsx";
+import { MedicationsTab } from "./medications-tab.tsx";
+import { RecordTab } from "./record-tab.tsx";
+import { ScoreForm } from "./score-form.tsx";
+import { SidePanel } from "./side-panel.tsx";
+import { TimelineTab } from "./timeline-tab.tsx";
+import { useChart } from "./use-chart.ts";
+import { VisitsTab } from "./visits-tab.tsx";
+import "./chart.css";
 
+const TABS = ["timeline", "measures", "medications", "visits", "record"] as const;
+type Tab = (typeof TABS)[number];
+
+/** Forms that can be filled in here: their words ship. */
+const FORMS = ["PHQ-9", "GAD-7"] as const;
+
+/** The chart of one person: who, what waits, and the whole course of care. */
 export function ChartPage() {
-  const { patientId } = chartRoute.useParams();
-  const { data: chart } = useChart(patientId);
+  const { t } = useTranslation();
   const { say, locale } = useChartWords();
-  const id = chart ? primaryInstrument(chart) : null;
-  const { data: form } = useQuery({ ...instrumentQuery(id ?? ""), enabled: id !== null });
-  const picture = useMemo(() => (chart ? pictureOf(chart, form?.definition) : null), [chart, form]);
-  if (!chart || !picture) return null;
+  const { patientId } = chartRoute.useParams();
+  const chart = useChart(patientId);
+  const name = chart.data?.patient.name;
+  useEffect(() => {
+    if (name !== undefined) document.title = t("app.title", { page: name });
+  }, [name, t]);
+  if (chart.isPending)
+    return (
+      <main id="content" className="chart-page">
+        <LoadingState title={say("page.loading")} lines={6} />
+      </main>
+    );
+  if (chart.data === undefined)
+    return (
+      <main id="content" className="chart-page">
+        <ErrorState {...problemWords(t, chart.error)} onRetry={() => void chart.refetch()} />
+      </main>
+    );
+  return <OpenChart key={patientId} chart={chart.data} say={say} locale={locale} />;
+}
+
+function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say: Say; readonly locale: string }) {
+  const hash = useLocation({ select: (location) => location.hash });
+  const tab: Tab = TABS.find((name) => name === hash) ?? "timeline";
+  const [asTable, setAsTable] = useState(false);
+  const [form, setForm] = useState<string | null>(null);
+  const mayScore = chart.abilities.includes("score.write");
+  useShortcut("t", () => setAsTable((before) => !before));
+  useShortcut("n", () => {
+    if (mayScore && form === null) setForm(FORMS[0]);
+  });
+  const shared = { chart, say, locale };
   return (
-    <main id="content" style={{ padding: 20 }}>
-      <TimelinePicture
-        picture={picture}
-        label={chart.patient.name}
-        say={say}
-        locale={locale}
-        names={{ medication: "Hana Lindqvist", therapy: "Amara Okafor" }}
-      />
-      <TimelineTable picture={picture} caption="x" say={say} locale={locale} />
+    <main id="content" className="chart-page">
+      <AlertBanner {...shared} />
+      <ChartHeader {...shared} />
+      <div className="chart-bar no-print">
+        <nav className="chart-tabs" aria-label={say("tabs.label")}>
+          {TABS.map((name) => (
+            <Link
+              key={name}
+              to="/patients/$patientId"
+              params={{ patientId: chart.patient.id }}
+              hash={name}
+              activeOptions={{ includeHash: true }}
+              aria-current={form === null && tab === name ? "page" : undefined}
+              onClick={() => setForm(null)}
+            >
+              {say(`tabs.${name}`)}
+            </Link>
+          ))}
+        </nav>
+        <div className="chart-acts">
+          {tab === "timeline" && form === null ? (
+            <fieldset>
+              <legend className="for-readers">{say("view.label")}</legend>
+              <div className="choice">
+                <button type="button" aria-pressed={!asTable} onClick={() => setAsTable(false)}>
+                  {say("view.picture")}
+                </button>
+                <button type="button" aria-pressed={asTable} onClick={() => setAsTable(true)}>
+                  {say("view.table")} <KeyHint>T</KeyHint>
+                </button>
+              </div>
+            </fieldset>
+          ) : null}
+          {mayScore
+            ? FORMS.map((instrument, index) => (
+                <button
+                  key={instrument}
+                  type="button"
+                  className="btn small"
+                  aria-pressed={form === instrument}
+                  onClick={() => setForm(instrument)}
+                >
+                  {say("form.add", { instrument })} {index === 0 ? <KeyHint>N</KeyHint> : null}
+                </button>
+              ))
+            : null}
+        </div>
+      </div>
+      {chart.row.upToDate ? null : (
+        <p className="notice chart-notice" role="status">
+          <FlagMark shape="clock" /> {say("page.not-counted")}
+        </p>
+      )}
+      <div className="chart-columns">
+        <div className="chart-main">
+          {form === null ? (
+            <>
+              {tab === "timeline" ? <TimelineTab {...shared} asTable={asTable} /> : null}
+              {tab === "measures" ? <MeasuresTab {...shared} /> : null}
+              {tab === "medications" ? <MedicationsTab {...shared} /> : null}
+              {tab === "visits" ? <VisitsTab {...shared} /> : null}
+              {tab === "record" ? <RecordTab {...shared} /> : null}
+            </>
+          ) : (
+            <ScoreForm key={form} {...shared} instrument={form} onClose={() => setForm(null)} />
+          )}
+        </div>
+        <SidePanel {...shared} />
+      </div>
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { axisTicks, everyWeeks } from "../axis-ticks.ts";
 import { dayInWords } from "../calendar-day.ts";
 import { weekOn } from "../day-sentence.ts";
 import { type Box, placeLabels } from "../place-labels.ts";
+import { figure } from "../words.ts";
 import { Labels, Silent } from "./marks.tsx";
 import { inRange, type Scene, textOver, wish } from "./scene.ts";
 
@@ -12,11 +13,11 @@ interface Flagged {
 }
 
 function flagFor(scene: Scene, day: number, title: string, clearOf: Box | null): Flagged {
-  const { picture, say, measure } = scene;
+  const { picture, say, measure, locale } = scene;
   const week = weekOn(picture, day);
   const start = picture.timeline.careStartDay;
   const parts = [
-    ...(start === null ? [] : [say("axis.day", { day: day - start })]),
+    ...(start === null ? [] : [say("axis.day", { day: figure(day - start, locale) })]),
     ...(week === null ? [] : [say("axis.week", { week })]),
   ];
   const detail = parts.join(" · ");
@@ -79,7 +80,7 @@ export function AxisLane({ scene, reading }: { readonly scene: Scene; readonly r
     const withYear = years.size > 0 && !years.has(year);
     years.add(year);
     const date = withYear ? dayInWords(day, locale, { day: "numeric", month: "short", year: "2-digit" }) : words(day);
-    const number = picture.timeline.careStartDay === null ? "" : say("axis.day", { day: day - origin });
+    const number = picture.timeline.careStartDay === null ? "" : say("axis.day", { day: figure(day - origin, locale) });
     second.set(`${day}`, number);
     // Date and day stand or fall together: one box for both lines, as wide as the wider.
     const upper = textOver(scene, date, scene.x(day), 13, { weight: 500 });
@@ -92,7 +93,7 @@ export function AxisLane({ scene, reading }: { readonly scene: Scene; readonly r
     };
     return wish(`${day}`, withYear ? 2 : 1, { label: upper.label, box });
   });
-  const placed = placeLabels(wishes, { x: -20, y: 0, width: scene.width + 40, height: 34 }, taken, 6);
+  const placed = placeLabels(wishes, { x: 0, y: 0, width: scene.width + 40, height: 34 }, taken, 6);
   return (
     <g>
       <Labels placed={placed} ground="var(--paper)" />

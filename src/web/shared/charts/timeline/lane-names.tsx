@@ -2,7 +2,7 @@ import { dayInWords } from "../calendar-day.ts";
 import { figure } from "../words.ts";
 import {
   AXIS_HEIGHT,
-  BLOCK_ROW,
+  blocksHeight,
   type LaneStack,
   SAFETY_ROW,
   SCORES_HEIGHT,
@@ -89,7 +89,7 @@ export function LaneNames({
   const { say, picture, locale } = scene;
   const { lanes, drugRows } = stack;
   const dose = picture.effectiveMg;
-  const blocks = Math.max(stack.blockRows.length, 1) * BLOCK_ROW;
+  const blocks = blocksHeight(stack.blockRows.length);
   const shortTop = lanes.medication.y + drugRows.scheduled.length * drugRows.rowHeight;
   const lane = (name: "medication" | "therapy", y: number, text: string) => (
     <>
@@ -127,10 +127,10 @@ export function LaneNames({
       {lane("therapy", lanes.therapy.y + 9, say("lane.therapy"))}
       {lanes.therapy.height > blocks + 30 ? (
         <>
-          <Sub x={10} y={lanes.therapy.y + blocks + 18}>
+          <Sub x={10} y={lanes.therapy.y + blocks + 17}>
             {say("lane.sessions")}
           </Sub>
-          <Sub x={10} y={lanes.therapy.y + blocks + 45}>
+          <Sub x={10} y={lanes.therapy.y + blocks + 44}>
             {say("lane.homework")}
           </Sub>
         </>

@@ -39,14 +39,17 @@ export interface LaneStack {
 
 export const AXIS_HEIGHT = 34;
 export const FOOT_HEIGHT = 24;
-export const SCORES_HEIGHT = 196;
+export const SCORES_HEIGHT = 180;
 export const SAFETY_ROW = 28;
 export const SECONDARY_ROW = 22;
 export const SHORT_ROW = 22;
 export const BLOCK_ROW = 19;
-const LANE_GAP = 13;
+const LANE_GAP = 12;
 /** What is shown of other instruments at most; the table has them all. */
 const MOST_SECONDARY = 3;
+
+/** Height of the bars of a therapy lane; never less than its two lines of names need. */
+export const blocksHeight = (rows: number): number => Math.max(rows * BLOCK_ROW, 27);
 
 const seen = (lane: DoseLane, range: DayRange): boolean =>
   lane.startedDay <= range.to && (lane.stoppedDay ?? Number.POSITIVE_INFINITY) >= range.from;
@@ -84,7 +87,7 @@ export function stackLanes(picture: Picture, range: DayRange): LaneStack {
     decisions: 30,
     scores: SCORES_HEIGHT + (withSafety ? SAFETY_ROW : 0) + secondary.length * SECONDARY_ROW,
     medication: Math.max(drugHeight, 22) + 30,
-    therapy: Math.max(blocks.length, 1) * BLOCK_ROW + (sessions ? 58 : 26),
+    therapy: blocksHeight(blocks.length) + (sessions ? 54 : 8),
     sleep: timeline.sleep.length === 0 ? 26 : 50,
     limited: timeline.function.some(({ measure }) => measure === "limited-days") ? 34 : 26,
     "side-effects": 26,

@@ -193,7 +193,7 @@ export function ScoreLane({
     const text = say("score.due", { instrument: series.instrument, date });
     const x = scene.x(due.day);
     marksTaken.push(around(x, box.y + 12, 5));
-    wishes.push(wish("due", 50, textBefore(scene, text, x - 9, box.y + 16), textAt(scene, text, x + 9, box.y + 16)));
+    wishes.push(wish("due", 50, textAt(scene, text, x + 9, box.y + 16), textBefore(scene, text, x - 9, box.y + 16)));
   }
   if (stale && last?.total != null)
     wishes.push(

@@ -3,7 +3,7 @@ import { dayInWords } from "../calendar-day.ts";
 import type { TherapyBlock } from "../picture.ts";
 import { type LabelWish, placeLabels } from "../place-labels.ts";
 import { slugInWords } from "../words.ts";
-import { BLOCK_ROW, type LaneBox } from "./lane-stack.ts";
+import { BLOCK_ROW, blocksHeight, type LaneBox } from "./lane-stack.ts";
 import { Labels, Lane, Mark, Silent } from "./marks.tsx";
 import { around, inRange, type Scene, type TextLabel, textAt, textOver, wish } from "./scene.ts";
 
@@ -99,7 +99,7 @@ function SessionDot({
           fontSize={session.number > 9 ? 10 : 11}
           fontWeight={600}
           textAnchor="middle"
-          fill="var(--on-fill)"
+          style={{ fill: "var(--on-fill)" }}
         >
           {session.number}
         </text>
@@ -193,7 +193,7 @@ export function TherapyLane({
     scene,
     [...sessions, ...planned].map(({ day }) => day).sort((a, b) => a - b),
   );
-  const y = box.y + Math.max(rows.length, 1) * BLOCK_ROW + 14;
+  const y = box.y + blocksHeight(rows.length) + 13;
   const first = sessions[0];
   const last = sessions.at(-1);
   const numbers = sessions

@@ -21,7 +21,7 @@ import { rem, useDrawingWidth } from "./use-drawing-width.ts";
 import "./timeline.css";
 
 /** Right of the drawing: names of the bands. */
-const BANDS = 104;
+const BANDS = 112;
 /** Below this width the lanes scroll sideways under names that stay. */
 const NARROW = 720;
 const NARROW_DRAWING = 560;
@@ -104,42 +104,6 @@ export function TimelinePicture({ picture, label, say, locale, names }: Timeline
 
   return (
     <div className="tl" style={sizes}>
-      <div className="tl-tools no-print">
-        <fieldset>
-          <legend className="for-readers">{say("range.label")}</legend>
-          <div className="segments">
-            {RANGES.map((name) => (
-              <button
-                key={name}
-                type="button"
-                aria-pressed={name === chosen}
-                onClick={() => {
-                  setChoice(name);
-                  setEnd(reading === null ? null : reading + 28);
-                }}
-              >
-                {say(`range.${name}`)}
-              </button>
-            ))}
-          </div>
-        </fieldset>
-        <button
-          type="button"
-          className="btn small"
-          disabled={range.from <= whole.from}
-          onClick={() => setEnd(range.to - Math.round(span / 2))}
-        >
-          {say("range.earlier")}
-        </button>
-        <button
-          type="button"
-          className="btn small"
-          disabled={range.to >= whole.to}
-          onClick={() => setEnd(range.to + Math.round(span / 2))}
-        >
-          {say("range.later")}
-        </button>
-      </div>
       <div className="tl-frame" ref={frame}>
         {width > 0 ? (
           <>
@@ -152,6 +116,7 @@ export function TimelinePicture({ picture, label, say, locale, names }: Timeline
               <LaneNames scene={scene} stack={stack} width={gutter} names={names} />
             </svg>
             <div className="tl-scroll" ref={scroller}>
+              {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset */}
               <svg
                 className="tl-drawing"
                 role="group"
@@ -163,7 +128,6 @@ export function TimelinePicture({ picture, label, say, locale, names }: Timeline
               >
                 <TimelineDrawing scene={scene} stack={stack} reading={reading} />
               </svg>
-              {/* biome-ignore lint/a11y/useSemanticElements: a range input cannot stand upright over the drawing and stop only at days with data */}
               <div
                 className="tl-handle"
                 role="slider"
@@ -202,6 +166,42 @@ export function TimelinePicture({ picture, label, say, locale, names }: Timeline
         <p aria-live="polite" aria-atomic="true">
           <b>{heading}.</b> {sentence}
         </p>
+        <div className="tl-tools no-print">
+          <fieldset>
+            <legend className="for-readers">{say("range.label")}</legend>
+            <div className="choice">
+              {RANGES.map((name) => (
+                <button
+                  key={name}
+                  type="button"
+                  aria-pressed={name === chosen}
+                  onClick={() => {
+                    setChoice(name);
+                    setEnd(reading === null ? null : reading + 28);
+                  }}
+                >
+                  {say(`range.${name}`)}
+                </button>
+              ))}
+            </div>
+          </fieldset>
+          <button
+            type="button"
+            className="btn small"
+            disabled={range.from <= whole.from}
+            onClick={() => setEnd(range.to - Math.round(span / 2))}
+          >
+            {say("range.earlier")}
+          </button>
+          <button
+            type="button"
+            className="btn small"
+            disabled={range.to >= whole.to}
+            onClick={() => setEnd(range.to + Math.round(span / 2))}
+          >
+            {say("range.later")}
+          </button>
+        </div>
       </div>
     </div>
   );

@@ -1,0 +1,83 @@
+import { useState } from "react";
+import type { AlertView, Chart } from "../../../http/contract/chart.ts";
+import type { Say } from "../../shared/charts/words.ts";
+import { FlagMark } from "../../shared/ui/flag-mark.tsx";
+import { formatClock, formatDay } from "../../shared/ui/format-date.ts";
+import { AcknowledgeDialog } from "./acknowledge-dialog.tsx";
+
+interface AlertProps {
+  readonly chart: Chart;
+  readonly alert: AlertView;
+  readonly say: Say;
+  readonly locale: string;
+}
+
+/** An instant in the clinic's own words: the day only where it is not today. */
+export function clinicTime(instant: string, chart: Pick<Chart, "timeZone" | "today">, locale: string): string {
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: chart.timeZone }).format(new Date(instant));
+  const clock = formatClock(instant, locale, chart.timeZone);
+  return day === chart.today ? clock : `${formatDay(day, locale, chart.today)}, ${clock}`;
+}
+
+function AlertLine({ chart, alert, say, locale }: AlertProps) {
+  const [answering, setAnswering] = useState(false);
+  const mayAnswer = chart.abilities.includes("alert.acknowledge");
+  const ask = alert.severity === "ask";
+  return (
+    <li className={ask ? "alert-line is-ask" : "alert-line"}>
+      <span className={ask ? "flag" : "flag safety"}>
+        <FlagMark shape={ask ? "dashed-ring" : "octagon"} size={16} />
+        {say(`alert.${alert.severity}`)}
+      </span>
+      <div className="alert-words">
+        <p className="strong">{alert.message}</p>
+        <p className="soft">
+          {say("alert.opened", {
+            time: clinicTime(alert.openedAt, chart, locale),
+            due: clinicTime(alert.dueAt, chart, locale),
+          })}
+          {alert.owners.length > 0
+            ? ` ${say("alert.owners", { names: alert.owners.map(({ name }) => name).join(", ") })}`
+            : ""}
+        </p>
+        {alert.acknowledged ? (
+          <p>
+            {say("alert.acknowledged", {
+              name: alert.acknowledged.byName,
+              time: clinicTime(alert.acknowledged.at, chart, locale),
+            })}{" "}
+            <q>{alert.acknowledged.note}</q>
+          </p>
+        ) : null}
+      </div>
+      {alert.state === "open" ? (
+        mayAnswer ? (
+          <button type="button" className="btn no-print" onClick={() => setAnswering(true)}>
+            {say("alert.acknowledge")}
+          </button>
+        ) : (
+          <span className="muted">{say("alert.who-can")}</span>
+        )
+      ) : null}
+      {answering ? (
+        <AcknowledgeDialog alert={alert} chart={chart} say={say} locale={locale} onClose={() => setAnswering(false)} />
+      ) : null}
+    </li>
+  );
+}
+
+/** Open alerts of the person, on top of everything. An alert stops only by a named person's act. */
+export function AlertBanner({ chart, say, locale }: Omit<AlertProps, "alert">) {
+  const open = chart.alerts.filter(({ state }) => state === "open");
+  return (
+    <section className="alerts" aria-label={say("alert.label")} aria-live="assertive">
+      {open.length === 0 ? null : (
+        <ul>
+          {open.map((alert) => (
+            <AlertLine key={alert.id} chart={chart} alert={alert} say={say} locale={locale} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

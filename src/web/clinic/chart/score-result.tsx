@@ -1,0 +1,112 @@
+import { useEffect, useRef } from "react";
+import type { Chart, ScoreReceipt } from "../../../http/contract/chart.ts";
+import { figure, type Say, slugInWords } from "../../shared/charts/words.ts";
+import { FlagMark } from "../../shared/ui/flag-mark.tsx";
+import { clinicTime } from "./alert-banner.tsx";
+import { timelineOfChart } from "./picture-of.ts";
+
+interface ResultProps {
+  readonly chart: Chart;
+  readonly receipt: ScoreReceipt;
+  readonly say: Say;
+  readonly locale: string;
+  readonly onDone: () => void;
+}
+
+/** Totals of the instrument so far, oldest first, the new one last. */
+function trendOf(chart: Chart, receipt: ScoreReceipt): number[] {
+  const points =
+    timelineOfChart(chart).scores.find(({ instrument }) => instrument === receipt.scored.instrument)?.points ?? [];
+  const before = points
+    .filter(({ entryId, total }) => entryId !== receipt.entryId && total !== null)
+    .map(({ total }) => total ?? 0);
+  return [...before, ...(receipt.scored.total === null ? [] : [receipt.scored.total])].slice(-6);
+}
+
+function Raised({ chart, receipt, say, locale }: Omit<ResultProps, "onDone">) {
+  if (receipt.alerts.length === 0) return null;
+  return (
+    <ul className="raised">
+      {receipt.alerts.map((alert) => (
+        <li key={alert.id} className={alert.severity === "ask" ? "is-ask" : undefined}>
+          <p className={alert.severity === "ask" ? "flag" : "flag safety"}>
+            <FlagMark shape={alert.severity === "ask" ? "dashed-ring" : "octagon"} size={16} />
+            {say(`alert.${alert.severity}`)}
+          </p>
+          <p className="strong">{alert.message}</p>
+          <p>
+            {say(alert.severity === "ask" ? "result.ask-now" : "result.act-now", {
+              due: clinicTime(alert.dueAt, chart, locale),
+            })}
+          </p>
+          {alert.owners.length > 0 ? (
+            <p className="soft">
+              {say("alert.owners", {
+                names: alert.owners.map(({ name, role }) => `${name}, ${slugInWords(say, "role", role)}`).join("; "),
+              })}
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was kept: the safety block first, then score, band, change and trend. */
+export function ScoreResult({ chart, receipt, say, locale, onDone }: ResultProps) {
+  const { scored } = receipt;
+  const trend = trendOf(chart, receipt);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="score-result" aria-label={say("result.label")}>
+      <h2 ref={heading} tabIndex={-1}>
+        {say("result.title", { instrument: scored.instrument })}
+      </h2>
+      <div role="alert">
+        <Raised chart={chart} receipt={receipt} say={say} locale={locale} />
+      </div>
+      <dl className="result-figures">
+        <div>
+          <dt>{say("result.score")}</dt>
+          <dd className={scored.total === null ? "unknown" : "figure"}>
+            {scored.total === null
+              ? say("result.unscorable", { answered: scored.answered })
+              : figure(scored.total, locale)}
+          </dd>
+        </div>
+        <div>
+          <dt>{say("result.band")}</dt>
+          <dd className={scored.band === null ? "unknown" : undefined}>
+            {scored.band === null ? say("stat.unknown") : slugInWords(say, "band", scored.band)}
+          </dd>
+        </div>
+        <div>
+          <dt>{say("result.change")}</dt>
+          <dd className={receipt.changePct === null ? "unknown" : undefined}>
+            {receipt.changePct === null
+              ? say("result.no-change")
+              : say(receipt.changePct < 0 ? "score.down" : receipt.changePct > 0 ? "score.up" : "score.same", {
+                  pct: figure(Math.abs(receipt.changePct), locale),
+                })}
+          </dd>
+        </div>
+        <div>
+          <dt>{say("result.trend")}</dt>
+          <dd>{trend.length > 1 ? trend.map((total) => figure(total, locale)).join(" → ") : say("result.first")}</dd>
+        </div>
+      </dl>
+      {scored.prorated ? <p className="soft">{say("result.prorated", { answered: scored.answered })}</p> : null}
+      {receipt.upToDate ? null : (
+        <p className="notice">
+          <FlagMark shape="clock" /> {say("result.not-counted")}
+        </p>
+      )}
+      <p className="state-actions">
+        <button type="button" className="btn primary" onClick={onDone}>
+          {say("result.done")}
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { dayNumber } from "../../../clinical/timeline/day-number.ts";
+import type { Chart } from "../../../http/contract/chart.ts";
+import { dayInWords } from "../../shared/charts/calendar-day.ts";
+import type { Say } from "../../shared/charts/words.ts";
+import { FlagMark } from "../../shared/ui/flag-mark.tsx";
+import { FindingCard } from "./finding-card.tsx";
+
+interface PanelProps {
+  readonly chart: Chart;
+  readonly say: Say;
+  readonly locale: string;
+}
+
+function DueList({ chart, say, locale }: PanelProps) {
+  const today = dayNumber(chart.today);
+  const due = [...chart.due].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  if (due.length === 0) return null;
+  return (
+    <section className="card due">
+      <h2>{say("due.title")}</h2>
+      <ul>
+        {due.map(({ what, name, dueOn }) => {
+          const late = today - dayNumber(dueOn);
+          return (
+            <li key={`${what} ${name} ${dueOn}`}>
+              <span>
+                {late > 0 ? <FlagMark shape="clock" size={12} /> : null} {name}
+              </span>
+              <span className={late > 0 ? "strong" : "muted"}>
+                {late > 0
+                  ? say("due.late", { days: late })
+                  : late === 0
+                    ? say("stat.today")
+                    : dayInWords(dayNumber(dueOn), locale, { weekday: "short", day: "numeric", month: "short" })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** What to consider, and what falls due. */
+export function SidePanel({ chart, say, locale }: PanelProps) {
+  return (
+    <aside className="chart-side" aria-label={say("finding.label")}>
+      {chart.findings.map((finding, index) => (
+        <FindingCard
+          key={`${finding.rule} ${finding.category}`}
+          chart={chart}
+          finding={finding}
+          place={{ index, count: chart.findings.length }}
+          say={say}
+        />
+      ))}
+      {chart.findings.length === 0 ? <p className="card due soft">{say("finding.none")}</p> : null}
+      <DueList chart={chart} say={say} locale={locale} />
+    </aside>
+  );
+}
