@@ -1,5 +1,5 @@
 import { VIEWS, type View } from "../clinical/registry/row.ts";
-import { registryViewCounts } from "../store/registry-page.ts";
+import { type GroupCounts, registryViewCounts } from "../store/registry-page.ts";
 import { authorise } from "./authorise.ts";
 import type { Ctx } from "./context.ts";
 
@@ -7,11 +7,13 @@ import type { Ctx } from "./context.ts";
 export async function readRegistryViews(ctx: Ctx): Promise<{ views: { view: View; count: number }[] }> {
   authorise(ctx, "registry.read");
   const counts = await viewCounts(ctx);
-  return { views: VIEWS.map((view) => ({ view, count: counts.get(view) ?? 0 })) };
+  return { views: VIEWS.map((view) => ({ view, count: totalOf(counts.get(view) ?? []) })) };
 }
 
-/** Counts of the views, at most a second old; forgotten at once when this process changes a row. */
-export async function viewCounts({ tx }: Ctx): Promise<ReadonlyMap<View, number>> {
+export const totalOf = (groups: GroupCounts): number => groups.reduce((sum, { count }) => sum + count, 0);
+
+/** Counts of the views by group, at most a second old; forgotten at once when this process changes a row. */
+export async function viewCounts({ tx }: Ctx): Promise<ReadonlyMap<View, GroupCounts>> {
   const { organizationId } = tx.actor;
   const kept = tx.memory.viewCounts.get(organizationId);
   if (kept !== null) return kept;

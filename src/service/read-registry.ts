@@ -1,9 +1,9 @@
 import type { RegistryRow, Sort, View } from "../clinical/registry/row.ts";
 import { appendAudit } from "../store/audit-trail.ts";
-import { type RowQuery, registryPage, registryTotal } from "../store/registry-page.ts";
+import { type GroupCounts, type RowQuery, registryGroupCounts, registryPage } from "../store/registry-page.ts";
 import { authorise } from "./authorise.ts";
 import type { Ctx } from "./context.ts";
-import { viewCounts } from "./read-registry-views.ts";
+import { totalOf, viewCounts } from "./read-registry-views.ts";
 
 /** Absent fields: everyone, most urgent first, from the start, a hundred rows. */
 export interface ReadRegistry {
@@ -22,6 +22,8 @@ export interface RegistryPage {
   /** How many match, over all pages. */
   readonly total: number;
   readonly today: string;
+  /** How many of them stand in each group. */
+  readonly groups: GroupCounts;
 }
 
 /** One page of the registry. */
@@ -29,10 +31,10 @@ export async function readRegistry(ctx: Ctx, input: ReadRegistry): Promise<Regis
   authorise(ctx, "registry.read");
   const query = rowQuery(input);
   const rows = await registryPage(ctx.tx, query);
-  const total = await totalOf(ctx, query);
+  const groups = await groupsOf(ctx, query);
   const { view, sort, offset } = query;
   await appendAudit(ctx.tx, null, "registry-read", { view, sort, offset, rows: rows.length });
-  return { rows, total, today: ctx.today };
+  return { rows, total: totalOf(groups), today: ctx.today, groups };
 }
 
 export function rowQuery(input: ReadRegistry): RowQuery {
@@ -41,8 +43,8 @@ export function rowQuery(input: ReadRegistry): RowQuery {
   return { view, sort, direction, search, team, interpreterOnly, offset, limit };
 }
 
-async function totalOf(ctx: Ctx, query: RowQuery): Promise<number> {
+async function groupsOf(ctx: Ctx, query: RowQuery): Promise<GroupCounts> {
   const wholeView = query.search.trim() === "" && query.team.length === 0 && !query.interpreterOnly;
-  if (wholeView) return (await viewCounts(ctx)).get(query.view) ?? 0;
-  return registryTotal(ctx.tx, query);
+  if (wholeView) return (await viewCounts(ctx)).get(query.view) ?? [];
+  return registryGroupCounts(ctx.tx, query);
 }

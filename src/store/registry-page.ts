@@ -1,4 +1,5 @@
-import type { RegistryRow, Sort, View } from "../clinical/registry/row.ts";
+import { URGENCY_PER_GROUP } from "../clinical/registry/registry-keys.ts";
+import { GROUPS, type Group, type RegistryRow, type Sort, VIEWS, type View } from "../clinical/registry/row.ts";
 import { nameWords } from "./name-words.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -52,22 +53,32 @@ export async function registryPage(tx: Transaction, query: RowQuery): Promise<Re
   return rows.map(({ row, up_to_date }) => ({ ...row, upToDate: row.upToDate && up_to_date }));
 }
 
-/** How many rows match, over all pages. */
-export async function registryTotal(tx: Transaction, query: RowQuery): Promise<number> {
-  const text = `select count(*) as total from registry_row r where ${filter(query)}`;
-  const [found] = await tx.query<{ total: number }>(text, filterValues(tx, query));
-  return found?.total ?? 0;
+/** Rows in each group, in the order of the groups; every group is named, with 0 where it has none. */
+export type GroupCounts = readonly { readonly group: Group; readonly count: number }[];
+
+/** How many rows match, over all pages, by group. */
+export async function registryGroupCounts(tx: Transaction, query: RowQuery): Promise<GroupCounts> {
+  const text = `select ${GROUP} as place, count(*) as everyone from registry_row r where ${filter(query)} group by place`;
+  return byGroup(await tx.query<CountedGroup>(text, filterValues(tx, query)), "everyone");
 }
 
-/** How many rows each view holds, counted in one pass. */
-export async function registryViewCounts(tx: Transaction): Promise<ReadonlyMap<View, number>> {
-  const [found] = await tx.query<Record<string, number>>(COUNTS, [tx.actor.organizationId]);
-  return new Map(Object.entries(found ?? {}) as [View, number][]);
+/** How many rows each view holds, by group, counted in one pass. */
+export async function registryViewCounts(tx: Transaction): Promise<ReadonlyMap<View, GroupCounts>> {
+  const found = await tx.query<CountedGroup>(COUNTS, [tx.actor.organizationId]);
+  return new Map(VIEWS.map((view) => [view, byGroup(found, view)]));
 }
 
-const COUNTS = `select count(*) as everyone, ${Object.entries(VIEW_COLUMNS)
+type CountedGroup = { readonly place: number } & Readonly<Partial<Record<View, number>>>;
+
+function byGroup(found: readonly CountedGroup[], view: View): GroupCounts {
+  return GROUPS.map((group, place) => ({ group, count: found.find((row) => row.place === place)?.[view] ?? 0 }));
+}
+
+/** The urgency key holds the group's place before the flag's. */
+const GROUP = `floor(urgency / ${URGENCY_PER_GROUP})::int`;
+const COUNTS = `select ${GROUP} as place, count(*) as everyone, ${Object.entries(VIEW_COLUMNS)
   .map(([view, column]) => `count(*) filter (where ${column}) as "${view}"`)
-  .join(", ")} from registry_row where organization_id = $1`;
+  .join(", ")} from registry_row where organization_id = $1 group by place`;
 
 /** Built from the closed tables above and the shape of the query alone: every value is a parameter, so texts are few and prepared. */
 function pageText(query: RowQuery): string {

@@ -4,6 +4,9 @@ import { FLAGS, GROUPS, type RegistryRow, type View } from "./row.ts";
 /** Days of waiting that are told apart within one flag. */
 const WAITS = 1000;
 
+/** Room for the flags of one group within the urgency key. */
+export const URGENCY_PER_GROUP = 100;
+
 /** What the registry is sorted and filtered by. null = unknown or not there: always last, never counted as fine. */
 export interface RegistryKeys {
   /** Whole number; smaller = more urgent. Group, then flag, then days since anyone saw the person, so that each group is in one piece. */
@@ -23,7 +26,8 @@ export interface RegistryKeys {
 export function registryKeys(row: RegistryRow): RegistryKeys {
   const symptom = "value" in row.symptom ? row.symptom.value : null;
   return {
-    urgency: (GROUPS.indexOf(row.group) * 100 + FLAGS.indexOf(row.flag)) * WAITS + (WAITS - 1 - waited(row)),
+    urgency:
+      (GROUPS.indexOf(row.group) * URGENCY_PER_GROUP + FLAGS.indexOf(row.flag)) * WAITS + (WAITS - 1 - waited(row)),
     step: "value" in row.step ? row.step.value : null,
     change: symptom?.changePct ?? null,
     weeks: symptom?.weeks ?? null,
