@@ -5,6 +5,7 @@ import { scoreAnswers } from "../clinical/measurement/score-answers.ts";
 import { answersFaults } from "../clinical/record/score-faults.ts";
 import { validateEntry } from "../clinical/record/validate.ts";
 import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
+import { assessCase, runAssessCase } from "./assess-case.ts";
 
 /** What one case came to, beside what its author expected; the runner compares the two. */
 interface CaseResult {
@@ -41,6 +42,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     }),
     safetyCase,
   ),
+  assess: suite(assessCase, runAssessCase),
 };
 
 /** A case that does not read as its suite says fails with the reason. */

@@ -1,4 +1,6 @@
-import type { Playbook, RulePart } from "../findings/playbook.ts";
+import { factsRead } from "../findings/condition.ts";
+import { isFactName } from "../findings/facts/facts.ts";
+import type { Playbook, Rule, RulePart } from "../findings/playbook.ts";
 
 interface Names {
   readonly instruments: ReadonlySet<string>;
@@ -21,7 +23,11 @@ export function playbookFaults(playbook: Playbook, names: Names): string[] {
     for (const id of facts.measures)
       expect(names.instruments.has(id), `${slug} is measured by "${id}", not an instrument`);
   }
+  for (const { id, enter } of playbook.tables) {
+    for (const name of factsRead(enter)) expect(isFactName(name), `table ${id} reads "${name}", which is not a fact`);
+  }
   for (const rule of playbook.tables.flatMap((table) => table.rules)) {
+    for (const name of factNames(rule)) expect(isFactName(name), `${rule.id} reads "${name}", which is not a fact`);
     expect(levels.has(rule.level), `${rule.id} stands on level "${rule.level}", which does not exist`);
     for (const id of rule.sources)
       expect(names.references.has(id), `${rule.id} cites "${id}", which is not a reference`);
@@ -30,6 +36,14 @@ export function playbookFaults(playbook: Playbook, names: Names): string[] {
     }
   }
   return faults;
+}
+
+/** Every fact a rule reads: to fire, to say more, to aim at, to ask for. */
+function factNames(rule: Rule): string[] {
+  const parts = [...rule.reasons, ...rule.because, ...rule.do].flatMap((part) =>
+    typeof part === "string" ? [] : factsRead(part.when),
+  );
+  return [...factsRead(rule.when), ...parts, ...Object.values(rule.to ?? {}), ...(rule.asks ?? [])];
 }
 
 function messageKey(part: RulePart): string {

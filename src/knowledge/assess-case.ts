@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { assess } from "../clinical/findings/assess.ts";
+import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
+import { isKnown } from "../clinical/known.ts";
+import { RECORD_FORMAT } from "../clinical/record/record.ts";
+import { validateRecord } from "../clinical/record/validate.ts";
+import { dayNumber, isoDay } from "../clinical/timeline/day-number.ts";
+
+const DAY_ZERO = dayNumber("2026-01-05");
+
+/** Day of the case (0 = start of care) to a figure. */
+const byDay = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^-?\d+$/), value).optional();
+const looseEntry = z.looseObject({ kind: z.string(), day: z.number() });
+
+/** A person's course in a line a clinician can read, the day it is looked at, and what must be said of it then. */
+export const assessCase = z.strictObject({
+  name: z.string(),
+  on: z.number().int(),
+  condition: z.string().default("mdd"),
+  measure: z.string().default("PHQ-9"),
+  scores: byDay(z.number()),
+  medicine: z.string().default("sertraline"),
+  /** Milligrams once a day from that day on. */
+  dose: byDay(z.number()),
+  /** Percent of doses taken. */
+  taken: byDay(z.number()),
+  sideEffects: byDay(z.enum(["none", "mild", "moderate", "severe"])),
+  /** Days of limited activity in the last 30. */
+  limited: byDay(z.number()),
+  /** Attended therapy sessions, and missed ones. */
+  sessions: z.array(z.number()).optional(),
+  missed: z.array(z.number()).optional(),
+  more: z.array(looseEntry).optional(),
+  expect: z.strictObject({
+    /** `PIV-W4-3 optimise-dose` */
+    first: z.string().optional(),
+    also: z.array(z.string()).optional(),
+    /** Categories that must not appear at all. */
+    never: z.array(z.string()).optional(),
+    reasons: z.array(z.string()).optional(),
+    to: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    changePct: z.number().nullable().optional(),
+    weeks: z.number().nullable().optional(),
+    status: z.string().nullable().optional(),
+  }),
+});
+type AssessCase = z.infer<typeof assessCase>;
+
+/** Runs the case; only what it expects is compared. */
+export function runAssessCase(one: AssessCase, knowledge: Knowledge) {
+  const file = { format: RECORD_FORMAT, patient: { id: "case", name: "Case" }, entries: entriesOf(one) };
+  const validated = validateRecord(file, knowledge);
+  if ("faults" in validated) throw new Error(JSON.stringify(validated.faults));
+  const { findings, situation } = assess(validated.record, isoDay(DAY_ZERO + one.on), knowledge);
+  const said = findings.map(({ rule, category }) => `${rule} ${category}`);
+  const symptom = isKnown(situation.symptom) ? situation.symptom.value : undefined;
+  const { expect } = one;
+  const actual: Record<keyof AssessCase["expect"], unknown> = {
+    first: said[0],
+    also: expect.also?.filter((line) => said.slice(1).includes(line)),
+    never: expect.never?.filter((category) => !findings.some((finding) => finding.category === category)),
+    reasons: findings[0]?.reasons,
+    to: findings[0]?.to,
+    changePct: symptom?.changePct,
+    weeks: symptom?.weeks,
+    status: symptom?.status,
+  };
+  const asked = Object.keys(expect) as (keyof typeof actual)[];
+  return { expected: expect, actual: Object.fromEntries(asked.map((key) => [key, actual[key]])) };
+}
+
+function entriesOf(one: AssessCase): unknown[] {
+  const doses = Object.entries(one.dose ?? {}).sort(([a], [b]) => Number(a) - Number(b));
+  const visits = [
+    ...(one.sessions ?? []).map((day) => ({ day, status: "attended" })),
+    ...(one.missed ?? []).map((day) => ({ day, status: "no-show" })),
+  ].sort((a, b) => a.day - b.day);
+  const entries = [
+    { day: -3, kind: "condition", condition: one.condition, status: "active" },
+    ...each(one.scores, (total) => ({ kind: "score", instrument: one.measure, total, ...safetyItem(one.measure) })),
+    ...doses.map(([day, doseMg], place) => ({
+      day: Number(day),
+      kind: "medication",
+      orderId: "order",
+      action: place === 0 ? "start" : "change",
+      medication: one.medicine,
+      doseMg,
+    })),
+    ...each(one.taken, (pct) => ({ kind: "adherence", medication: one.medicine, missed: 100 - pct, of: 100 })),
+    ...each(one.sideEffects, (severity) => ({
+      kind: "side-effect",
+      effect: "any",
+      severity,
+      medication: one.medicine,
+    })),
+    ...each(one.limited, (days) => ({ kind: "score", instrument: "HRQOL-4", answers: [3, 0, 0, days] })),
+    ...visits
+      .slice(0, 1)
+      .map(({ day }) => ({ day, kind: "therapy", courseId: "course", action: "start", protocol: "cbt" })),
+    ...visits.map(({ day, status }) => ({ day, kind: "visit", type: "therapy", status })),
+    ...(one.more ?? []),
+  ];
+  return entries.map(({ day, ...body }, place) => ({ id: `e${place}`, at: isoDay(DAY_ZERO + day), ...body }));
+}
+
+function each<T>(days: Readonly<Record<string, T>> | undefined, body: (value: T) => { kind: string }) {
+  return Object.entries(days ?? {}).map(([day, value]) => ({ day: Number(day), ...body(value) }));
+}
+
+function safetyItem(measure: string): { safetyItem?: number } {
+  return measure === "PHQ-9" ? { safetyItem: 0 } : {};
+}
