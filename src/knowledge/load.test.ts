@@ -170,6 +170,7 @@ describe("finding by name", () => {
     for (const name of ["sertraline", "Zoloft", "36437"])
       expect(findMedication(knowledge, name)?.name).toBe("sertraline");
     expect(findMedication(knowledge, "buprenorphine/naloxone")?.name).toBe("buprenorphine");
+    expect(findMedication(knowledge, "42351")?.name).toBe("lithium");
     expect(findMedication(knowledge, "unobtainium")).toBeUndefined();
   });
 

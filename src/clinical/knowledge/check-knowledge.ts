@@ -1,5 +1,6 @@
 import type { Playbook } from "../findings/playbook.ts";
 import { bandFaults } from "./band-faults.ts";
+import { codesOf } from "./find-medication.ts";
 import type { Instrument } from "./instrument.ts";
 import { instrumentFaults } from "./instrument-faults.ts";
 import type { MedicationFacts } from "./medication-facts.ts";
@@ -39,7 +40,7 @@ export function checkKnowledge(parts: KnowledgeParts): KnowledgeFault[] {
     ...repeated(parts.instruments, (instrument) => [instrument.id, ...(instrument.aliases ?? [])], "instrument name"),
     ...repeated(parts.instruments, instrumentCodes, "code"),
     ...repeated(parts.medications, (medicine) => [medicine.name, ...medicine.aliases], "medication name"),
-    ...repeated(parts.medications, (medicine) => (medicine.rxcui === undefined ? [] : [medicine.rxcui]), "RxCUI"),
+    ...repeated(parts.medications, codesOf, "RxCUI"),
     ...repeated(parts.safetyRules, (rule) => [rule.id], "rule id"),
     ...each(parts.instruments, (instrument) => [...instrumentFaults(instrument), ...bandFaults(instrument)]),
     ...each(parts.instruments, (instrument) => uncited(instrument.id, instrument.sources, references)),

@@ -19,8 +19,13 @@ function names(knowledge: Knowledge): Names {
 function gather(medicines: Iterable<MedicationFacts>): Names {
   const found = new Map<string, MedicationFacts>();
   for (const medicine of medicines) {
-    const codes = medicine.rxcui === undefined ? [] : [medicine.rxcui];
+    const codes = codesOf(medicine);
     for (const name of [medicine.name, ...medicine.aliases, ...codes]) found.set(name.toLowerCase(), medicine);
   }
   return found;
+}
+
+/** RxCUIs of a medicine: the ingredient's own and those of its salts. */
+export function codesOf({ rxcui, otherRxcuis = [] }: MedicationFacts): string[] {
+  return rxcui === undefined ? otherRxcuis : [rxcui, ...otherRxcuis];
 }

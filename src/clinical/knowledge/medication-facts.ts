@@ -6,6 +6,8 @@ export const medicationFactsSchema = z.strictObject({
   /** The ingredient a long-acting product belongs to and takes its rules from. */
   parent: z.string().optional(),
   rxcui: z.string().optional(),
+  /** Codes of its salts. */
+  otherRxcuis: z.array(z.string()).optional(),
   classes: z.array(z.string()),
   /** Short names, brands and combination names people write. Lower case. */
   aliases: z.array(z.string()),
