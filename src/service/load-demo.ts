@@ -26,7 +26,8 @@ export interface DemoPlan {
 
 const PATIENTS = 150;
 const PATIENTS_ELSEWHERE = 8;
-const SEED = 20_260_302;
+/** A clinic in which, on any day, two answers to a safety item wait for somebody and two were left blank. */
+const SEED = 2;
 /** Transactions at a time: one works rules out while others wait for the disk. */
 const AT_A_TIME = 4;
 

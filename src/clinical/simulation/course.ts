@@ -1,16 +1,14 @@
 import type { Random } from "./random.ts";
 
-export const ARCHETYPES = [
-  "responder",
-  "partial",
-  "non-responder",
-  "early-dropout",
-  "relapse",
-  "deteriorating",
-  "just-started",
-  "maintenance",
-] as const;
-export type Archetype = (typeof ARCHETYPES)[number];
+export type Archetype =
+  | "responder"
+  | "partial"
+  | "non-responder"
+  | "early-dropout"
+  | "relapse"
+  | "deteriorating"
+  | "just-started"
+  | "maintenance";
 
 interface Shape {
   readonly archetype: Archetype;

@@ -14,12 +14,24 @@ export function writeMedication(person: Person): void {
     else if (writeVisit(person, day)) {
       askAbout(person, order, day);
       monitorMedicine(person, order, day);
-      order = decide(person, order, day);
+      const next = decide(person, order, day);
+      if (next.orderId !== order.orderId) writeRefills(person, order, day);
+      order = next;
     }
   }
+  writeRefills(person, order, course.lastContact);
   const ending = course.archetype === "maintenance" && order.ladder.frequency === "once-daily" && course.days > 270;
   if (ending && random.chance(0.4))
     lowerOrder(person, order, course.days - random.whole(5, 40), "First step of the taper");
+}
+
+/** What the pharmacy tells of: a month's supply at a time, now and then late or never fetched. Not every pharmacy tells. */
+function writeRefills({ random, writer, habits }: Person, { ladder, startedOn }: Order, until: number): void {
+  if (ladder.frequency === "as-needed" || ladder.frequency === "monthly" || !random.chance(0.6)) return;
+  for (let day = startedOn; day <= until; day += random.whole(27, 31)) {
+    if (!random.chance(0.85 + 0.14 * (habits.takesDoses ?? 0.8))) continue;
+    writer.add(day, "dispense", { medication: ladder.medication, daysSupply: 30, quantity: 30 });
+  }
 }
 
 function visitDays({ random, course, age }: Person): number[] {

@@ -6,11 +6,14 @@ export interface Order {
   readonly orderId: string;
   readonly ladder: Ladder;
   readonly step: number;
+  /** Day the step began. */
   readonly since: number;
+  /** Day the order began. */
+  readonly startedOn: number;
 }
 
 export function startOrder(person: Person, orderId: string, ladder: Ladder, day: number): Order {
-  return write(person, { orderId, ladder, step: 0, since: day }, "start", "Start low");
+  return write(person, { orderId, ladder, step: 0, since: day, startedOn: day }, "start", "Start low");
 }
 
 /** One step up the ladder; the same order where it is already at the top. */
