@@ -44,19 +44,18 @@ export async function keepResources(
   ]);
 }
 
-const VERSIONS = `
-select distinct on (source_key) source_key as key, sha256 from kept_resource
- where organization_id = $1 and patient_id is not distinct from $2 and source_key = any($3::text[])
- order by source_key, id desc`;
+const KEPT_HASHES = `
+select sha256 from kept_resource
+ where organization_id = $1 and patient_id is not distinct from $2 and source_key = any($3::text[])`;
 
-/** Of these keys of a patient (null: of nobody's own), the hash of the newest version; absent where none is kept. */
-export async function keptVersions(
+/** The hashes of all versions kept of these keys of a patient (null: of nobody's own). */
+export async function keptHashes(
   tx: Transaction,
   patientId: string | null,
   keys: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await tx.query<{ key: string; sha256: string }>(VERSIONS, [tx.actor.organizationId, patientId, keys]);
-  return new Map(rows.map(({ key, sha256 }) => [key, sha256]));
+): Promise<Set<string>> {
+  const rows = await tx.query<{ sha256: string }>(KEPT_HASHES, [tx.actor.organizationId, patientId, keys]);
+  return new Set(rows.map(({ sha256 }) => sha256));
 }
 
 const OF_PATIENT = `

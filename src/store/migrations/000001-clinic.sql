@@ -127,22 +127,6 @@ create table entry (
   foreign key (organization_id, patient_id) references patient (organization_id, id)
 );
 
--- A resource of another system, verbatim, where it did not become entries.
-create table kept_resource (
-  organization_id uuid not null,
-  id uuid not null,
-  patient_id uuid not null,
-  source text not null,
-  resource_type text not null,
-  source_id text not null,
-  sha256 text not null,
-  body json not null,
-  kept_at timestamptz not null default now(),
-  primary key (organization_id, id),
-  unique (organization_id, patient_id, source, resource_type, source_id, sha256),
-  foreign key (organization_id, patient_id) references patient (organization_id, id)
-);
-
 create table safety_alert (
   organization_id uuid not null,
   id uuid not null,
@@ -175,7 +159,7 @@ declare
   tenant_table text;
 begin
   foreach tenant_table in array array['organization', 'person', 'patient', 'patient_identifier', 'patient_word',
-    'care_team_member', 'appointment', 'entry', 'kept_resource', 'safety_alert'] loop
+    'care_team_member', 'appointment', 'entry', 'safety_alert'] loop
     execute format('alter table %I enable row level security, force row level security', tenant_table);
     execute format('create policy own_organization on %I as restrictive to accord_app
       using (organization_id = (select acting_organization())) with check (organization_id = (select acting_organization()))',
@@ -189,12 +173,11 @@ grant update (name, birth_date, sex, language, interpreter_needed, record_versio
 grant select, insert, delete on patient_identifier, patient_word, care_team_member to accord_app;
 grant update (role, track) on care_team_member to accord_app;
 grant select, insert, update, delete on appointment to accord_app;
-grant select, insert on entry, kept_resource to accord_app;
+grant select, insert on entry to accord_app;
 grant select, insert on safety_alert to accord_app;
 grant update (state, acknowledged_by, acknowledged_at, note, version) on safety_alert to accord_app;
 
-create policy staff_read on organization for select to accord_app
-  using ((select acts_as_staff() or acting_role() = 'patient'));
+create policy everyone_read on organization for select to accord_app using ((select acting_role()) <> '');
 create policy system_all on organization to accord_app using ((select acts_as_system())) with check ((select acts_as_system()));
 
 create policy staff_read on person for select to accord_app using ((select acts_as_staff()));
@@ -240,9 +223,6 @@ create policy clinical_all on entry to accord_app
     and (label <> 'psychotherapy-notes' or (select acts_clinically())) and kept_by = (select acting_person()));
 create policy own_read on entry for select to accord_app
   using ((select acting_role()) = 'patient' and patient_id = (select acting_patient()) and label <> 'psychotherapy-notes');
-
-create policy clinical_all on kept_resource to accord_app
-  using ((select acts_clinically() or acts_as_system())) with check ((select acts_clinically() or acts_as_system()));
 
 create policy clinical_all on safety_alert to accord_app
   using ((select acts_clinically() or acts_as_system())) with check ((select acts_clinically() or acts_as_system()));

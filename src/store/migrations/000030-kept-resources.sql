@@ -1,6 +1,5 @@
 -- Resources of other systems, every version verbatim: those of a patient, and those that are nobody's own (a practitioner, an
--- organisation), which searches from later files must find. Replaces the first form of this table, in which nothing was kept yet.
-drop table kept_resource;
+-- organisation), which searches from later files must find.
 create table kept_resource (
   organization_id uuid not null references organization,
   -- UUIDv7: of several versions the greatest is the newest.

@@ -1,0 +1,60 @@
+/**
+ * Which rows of which table a role may touch, in its own organisation. The row policies of the database are written from this and a
+ * test holds the two against each other, role by role. What is not listed is refused; another organisation's rows always are.
+ */
+export type RowRole =
+  | "therapist"
+  | "prescriber"
+  | "care-manager"
+  | "pharmacist"
+  | "front-desk"
+  | "quality-lead"
+  | "patient"
+  | "support-person"
+  /** The program's own work: jobs, imports from the command line. */
+  | "system";
+export type RowOperation = "select" | "insert" | "update" | "delete";
+export type RowAccess = Partial<Readonly<Record<RowOperation, readonly RowRole[]>>>;
+
+const clinical = ["therapist", "prescriber", "care-manager", "pharmacist"] as const;
+const record = [...clinical, "system"] as const;
+const staff = [...clinical, "front-desk", "quality-lead"] as const;
+const everyone = [...staff, "patient", "support-person", "system"] as const;
+
+export const rowAccess: Readonly<Record<string, RowAccess>> = {
+  organization: { select: everyone, insert: ["system"], update: ["system"] },
+  // A patient sees the people of their own care team; everyone sees themselves.
+  person: { select: everyone, insert: ["system"], update: ["system"] },
+  // A patient sees their own.
+  patient: { select: [...record, "front-desk", "patient"], insert: record, update: record },
+  patient_identifier: { select: [...record, "front-desk"], insert: record, delete: record },
+  patient_word: { select: [...record, "front-desk", "quality-lead"], insert: record, delete: record },
+  care_team_member: {
+    select: [...record, "front-desk", "quality-lead", "patient"],
+    insert: record,
+    update: record,
+    delete: record,
+  },
+  appointment: {
+    select: [...record, "front-desk", "patient"],
+    insert: [...record, "front-desk"],
+    update: [...record, "front-desk"],
+    delete: [...record, "front-desk"],
+  },
+  // Psychotherapy notes: of these, only whom they were kept by.
+  entry: { select: [...record, "patient"], insert: record },
+  kept_resource: { select: record, insert: record },
+  kept_identifier: { select: record, insert: record },
+  safety_alert: { select: record, insert: record, update: record },
+  registry_row: { select: [...record, "quality-lead"], insert: record, update: record },
+  outbox: {
+    select: ["system"],
+    insert: [...record, "front-desk"],
+    update: ["system"],
+    delete: ["system"],
+  },
+  // Written by the database's own functions alone.
+  audit_event: { select: ["system"] },
+  audit_head: { select: ["system"] },
+  audit_checkpoint: { select: ["system"] },
+};
