@@ -34,6 +34,11 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof SyntaxError && framework.statusCode === 400) {
     return { status: 400, code: "not-json", message: say("request.not-json") };
   }
+  const { statusCode = 500 } = framework;
+  if (statusCode === 403 || statusCode === 404)
+    return { status: 404, code: "not-found", message: say("request.unknown") };
+  if (statusCode >= 400 && statusCode < 500)
+    return { status: statusCode, code: "invalid", message: say("request.invalid") };
   return unexpected(500, "unexpected", "unexpected");
 }
 

@@ -1,5 +1,5 @@
-import { demoPeople } from "../../store/identity/demo-people.ts";
-import { role, welcome } from "../contract/session.ts";
+import { type DemoPerson, demoPeople } from "../../store/identity/demo-people.ts";
+import { ROLES, role, welcome } from "../contract/session.ts";
 import { type MessageKey, say } from "../messages/say.ts";
 import { plainRoute } from "../route.ts";
 
@@ -12,7 +12,7 @@ export const welcomeRoute = plainRoute({
   reply: welcome,
   handle: async (server) => {
     if (!server.settings.demo) return { demo: false, people: [] };
-    const people = await demoPeople(server.database);
+    const people = [...(await demoPeople(server.database))].sort(byClinicThenRole);
     return {
       demo: true,
       people: people.map((person) => ({
@@ -26,3 +26,12 @@ export const welcomeRoute = plainRoute({
     };
   },
 });
+
+const ROLE_ORDER: readonly string[] = ROLES;
+
+function byClinicThenRole(one: DemoPerson, other: DemoPerson): number {
+  return (
+    one.organizationId.localeCompare(other.organizationId) ||
+    ROLE_ORDER.indexOf(one.role) - ROLE_ORDER.indexOf(other.role)
+  );
+}

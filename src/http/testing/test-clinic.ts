@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from "vitest";
 import { loadKnowledge } from "../../knowledge/load.ts";
 import { enrolPatient } from "../../service/enrol-patient.ts";
 import { systemActor } from "../../store/acting-person.ts";
-import { addMembership } from "../../store/identity/memberships.ts";
+import { addMembership, identityOf } from "../../store/identity/memberships.ts";
 import { addOrganization, addPerson } from "../../store/people.ts";
 import { type TestDatabase, withTestDatabase } from "../../store/testing/test-database.ts";
 import type { Role } from "../contract/session.ts";
@@ -96,14 +96,12 @@ export function withTestClinic(settings: Partial<ServerSettings> = {}): TestClin
       now += minutes * 60_000;
     },
     signInAs: async (organization, role) => {
-      const answer = await ready().app.inject({
-        method: "POST",
-        url: "/api/sign-in",
-        headers: { "x-accord": "1" },
-        remoteAddress: `198.51.100.${Math.floor(Math.random() * 250)}`,
-        payload: { email: emailOf(organization.id, role), password: PASSWORD },
-      });
-      return cookieOf(answer);
+      const { server } = ready();
+      const person = { organizationId: organization.id, personId: organization.people[role] };
+      const identityId = await identityOf(server.database, person);
+      const from = { ipAddress: "198.51.100.1", now: server.clock() };
+      const { token } = await server.identities.openSession(identityId ?? "", from);
+      return `accord=${token}`;
     },
     get: (url, cookie) => ready().app.inject({ method: "GET", url, headers: headers(cookie) }),
     post: (url, body, cookie, more = {}) =>

@@ -14,6 +14,7 @@ const HASHED = /\/assets\/[^/]+-[\w-]{8,}\.\w+$/;
 export async function serveWeb(app: FastifyInstance, server: Server): Promise<void> {
   const { webFolder } = server.settings;
   if (webFolder !== null) {
+    for (const url of ["/", "/index.html"]) app.get(url, async (_, reply) => sendPage(webFolder, reply));
     await app.register(fastifyStatic, {
       root: webFolder,
       index: false,
@@ -39,7 +40,7 @@ export async function serveWeb(app: FastifyInstance, server: Server): Promise<vo
 function isPage(request: FastifyRequest): boolean {
   const path = request.url.split("?")[0] ?? "/";
   const isRead = request.method === "GET" || request.method === "HEAD";
-  return isRead && !/^\/(api|healthz)(\/|$)/.test(path) && (extname(path) === "" || path === "/index.html");
+  return isRead && !/^\/(api|healthz)(\/|$)/.test(path) && extname(path) === "";
 }
 
 /** The one page, with a nonce of its own for the style element that its component library adds while it runs. */
