@@ -20,9 +20,24 @@ export function writeMedication(person: Person): void {
     }
   }
   writeRefills(person, order, course.lastContact);
-  const ending = course.archetype === "maintenance" && order.ladder.frequency === "once-daily" && course.days > 270;
-  if (ending && random.chance(0.4))
-    lowerOrder(person, order, course.days - random.whole(5, 40), "First step of the taper");
+  if (order.ladder.frequency === "as-needed" && random.chance(0.7)) stopOrder(person, order, 42, "Stop date reached");
+  else if (mayTaper(person) && random.chance(0.4)) startTaper(person, order, course.days - random.whole(5, 40));
+}
+
+/** Only depression and anxiety, long well: mood stabilisers, antipsychotics and medicines for addiction are not tapered here. */
+function mayTaper({ course, presentation }: Person): boolean {
+  const condition = presentation.conditions[0]!.condition;
+  const may = ["mdd", "gad", "panic", "social-anxiety"].includes(condition);
+  return may && course.archetype === "maintenance" && course.days > 270;
+}
+
+function startTaper(person: Person, order: Order, day: number): void {
+  const { ladder, step } = order;
+  if (step === 0 || ladder.frequency !== "once-daily") return;
+  const left = ladder.steps.slice(0, step).toReversed();
+  const schedule = [...left, 0].map((doseMg, place) => ({ day: place * 28, doseMg }));
+  person.writer.add(day, "taper", { medication: ladder.medication, action: "started", schedule });
+  lowerOrder(person, order, day, "First step of the taper");
 }
 
 /** What the pharmacy tells of: a month's supply at a time, now and then late or never fetched. Not every pharmacy tells. */
