@@ -50,7 +50,7 @@ async function importFiles(names: readonly string[], options: Options): Promise<
   if (whole.faults.length > 0) process.exitCode = 2;
 }
 
-const MOST_FAULTS_TOLD = 20;
+const MOST_FAULTS_TOLD = 10;
 
 /** Every file's faults, but of one file no more than a person would read; `--json` has them all. */
 function tellFaults(faults: readonly ImportFault[]): void {

@@ -75,7 +75,7 @@ const claim = {
   patient: { reference: `urn:uuid:${PATIENT_ID}` },
   odd: { "1.50": 1 },
 };
-const bundle = (...resources: { id: string }[]) => ({
+const bundle = (...resources: { id: string; [field: string]: unknown }[]) => ({
   resourceType: "Bundle",
   type: "transaction",
   entry: resources.map((resource) => ({

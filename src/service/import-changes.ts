@@ -62,7 +62,8 @@ function retractionsOf(own: readonly { base: string; head: Entry }[], wanted: Re
   });
 }
 
-function sameContent(a: Entry, b: Entry): boolean {
+/** Whether two entries say the same, whatever version of one another they are. */
+export function sameContent(a: Entry, b: Entry): boolean {
   const bare = ({ id: _, replaces: __, ...content }: Entry & { replaces?: string | undefined }) => content;
   return isDeepStrictEqual(bare(a), bare(b));
 }

@@ -1,5 +1,5 @@
 import type { ImportPlan, PlannedPatient, PlannedResource } from "../fhir/import/plan-import.ts";
-import { addKeptIdentifiers, type KeptResource, keepResources, keptVersions } from "../store/kept-resources.ts";
+import { addKeptIdentifiers, type KeptResource, keepResources, keptHashes } from "../store/kept-resources.ts";
 import { lockPatientFile } from "../store/patient-file.ts";
 import { addIdentifier, findPatientByIdentifier, type Identifier } from "../store/patients.ts";
 import { appendEntries } from "./append-entries.ts";
@@ -88,15 +88,13 @@ async function findOrEnrol(ctx: Ctx, who: Extract<PlannedPatient["who"], { key: 
   return known;
 }
 
+/** A version seen before is old, even where another came since: two files that differ do not push each other out for ever. */
 async function sortOut(ctx: Ctx, patientId: string | null, resources: readonly PlannedResource[]) {
-  const kept = await keptVersions(
-    ctx.tx,
-    patientId,
-    resources.map(({ key }) => key),
-  );
+  const keys = resources.map(({ key }) => key);
+  const kept = await keptHashes(ctx.tx, patientId, keys);
   return {
-    fresh: resources.filter(({ key, hash }) => kept.get(key) !== hash),
-    old: resources.filter(({ key, hash }) => kept.get(key) === hash),
+    fresh: resources.filter(({ hash }) => !kept.has(hash)),
+    old: resources.filter(({ hash }) => kept.has(hash)),
   };
 }
 

@@ -37,6 +37,15 @@ export async function findPatientByIdentifier(tx: Transaction, { system, value }
   return row?.patient_id ?? null;
 }
 
+const BY_IDENTIFIER_VALUE = `
+select distinct patient_id from patient_identifier where organization_id = $1 and value = $2 order by patient_id limit 20`;
+
+/** The patients to whom any system gave this number, at most 20. Looks through all of the organisation's: for people at a command line. */
+export async function patientsByIdentifierValue(tx: Transaction, value: string): Promise<string[]> {
+  const rows = await tx.query<{ patient_id: string }>(BY_IDENTIFIER_VALUE, [tx.actor.organizationId, value]);
+  return rows.map(({ patient_id }) => patient_id);
+}
+
 const ADD_IDENTIFIER = `
 insert into patient_identifier (organization_id, system, value, patient_id) values ($1, $2, $3, $4)
 on conflict (organization_id, system, value) do nothing returning patient_id`;

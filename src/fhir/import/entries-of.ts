@@ -7,7 +7,7 @@ import type { ImportFault } from "../source/import-fault.ts";
 import { resourceKey } from "../source/resource-key.ts";
 import type { SourceResource } from "../source/source-resource.ts";
 import type { Draft } from "./draft.ts";
-import { carriedEntry } from "./entry-extension.ts";
+import { carriedEntry, isDerived } from "./entry-extension.ts";
 import { gatherScores, type MappedResource } from "./gather-scores.ts";
 import { MAPPERS } from "./map-resource.ts";
 import { type ImportSetting, targetFinder } from "./plan-import.ts";
@@ -55,6 +55,7 @@ export function entriesOf(
 function mappedOf(one: SoundResource, setting: ImportSetting, faults: ImportFault[]): MappedResource {
   const { source } = one;
   const base = { type: source.type, id: `fhir:${resourceKey(source)}`, resource: source.resource };
+  if (isDerived(source.resource)) return { ...base, drafts: [], fixed: true };
   const carried = carriedEntry(source.resource);
   if (carried !== null) {
     if ("carried" in carried) return { ...base, drafts: [carried.carried as Draft], fixed: true };

@@ -16,3 +16,10 @@ export function carriedEntry(resource: Json): CarriedEntry {
     return { broken: true };
   }
 }
+
+/** Marks a resource that says nothing of its own: what it tells follows from another one of the same export. */
+export const DERIVED_EXTENSION = "https://accord.example/fhir/StructureDefinition/derived";
+
+export function isDerived(resource: Json): boolean {
+  return objectsAt(resource, "extension").some((one) => textAt(one, "url") === DERIVED_EXTENSION);
+}
