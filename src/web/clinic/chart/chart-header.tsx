@@ -28,7 +28,8 @@ function conditionLine(chart: Chart, say: Say): string {
   ].join(" · ");
 }
 
-function Team({ chart, say }: { readonly chart: Chart; readonly say: Say }) {
+/** Who cares for the person, each with the mark of their track; the language spoken; what the record holds. */
+export function Team({ chart, say }: { readonly chart: Chart; readonly say: Say }) {
   return (
     <p className="chart-team">
       {chart.team.map(({ personId, name, role, track }) => (
@@ -66,7 +67,6 @@ export function ChartHeader({ chart, say, locale }: HeaderProps) {
           {patient.name} <span className="muted">{about}</span>
         </h1>
         <p className="soft">{conditionLine(chart, say)}</p>
-        <Team chart={chart} say={say} />
       </div>
       <dl className="stats" aria-label={say("stat.label")}>
         {statFigures(chart, { say, locale }).map(({ id, name, value, unknown, detail }) => (

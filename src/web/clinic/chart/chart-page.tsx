@@ -10,7 +10,7 @@ import { chartRoute } from "../router.tsx";
 import { problemWords } from "../shell/problem-words.ts";
 import { useShortcut } from "../shell/use-shortcut.ts";
 import { AlertBanner } from "./alert-banner.tsx";
-import { ChartHeader } from "./chart-header.tsx";
+import { ChartHeader, Team } from "./chart-header.tsx";
 import { useChartWords } from "./chart-words.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { MeasuresTab } from "./measures-tab.tsx";
@@ -85,6 +85,7 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
             </Link>
           ))}
         </nav>
+        <Team chart={chart} say={say} />
         <div className="chart-acts">
           {tab === "timeline" && form === null ? (
             <fieldset>

@@ -14,7 +14,39 @@ const TRACK_OF: Readonly<Record<string, VisitTrack>> = {
   "co-visit": "both",
 };
 
-export const timelineOfChart = (chart: Chart): Timeline => chart.timeline as unknown as Timeline;
+const NOTHING: Omit<Timeline, "asOf" | "asOfDay"> = {
+  primaryCondition: null,
+  careStartDay: null,
+  stepStartDay: null,
+  indexOrderId: null,
+  effectiveStartDay: null,
+  scores: [],
+  doses: [],
+  courses: [],
+  visits: [],
+  diary: [],
+  sleep: [],
+  sideEffects: [],
+  adherence: [],
+  function: [],
+  decisions: [],
+  steps: [],
+  risk: [],
+  safety: [],
+  signs: [],
+  trials: { asked: false, marks: [] },
+  tapers: [],
+  contexts: [],
+  conditions: [],
+};
+
+/** The timeline the server worked out; an empty one where a faulty rule kept it from doing so (the page says that it is not up to date). */
+export const timelineOfChart = (chart: Chart): Timeline => ({
+  asOf: chart.today,
+  asOfDay: dayNumber(chart.today),
+  ...NOTHING,
+  ...(chart.timeline as Partial<Timeline>),
+});
 
 /** The instrument treatment is judged by: as the situation says, else the most usual one with a total; null where nothing was scored. */
 export function primaryInstrument(chart: Chart): string | null {
@@ -41,7 +73,8 @@ function blocksOf(chart: Chart): TherapyBlock[] {
       protocol = typeof act.protocol === "string" ? act.protocol : protocol;
       if (act.action === "complete" || act.action === "stop") return [];
       const next = course[index + 1];
-      return [{ protocol, fromDay: dayNumber(act.at), toDay: next ? dayNumber(next.at) : null }];
+      const frequency = typeof act.frequency === "string" ? act.frequency : null;
+      return [{ protocol, frequency, fromDay: dayNumber(act.at), toDay: next ? dayNumber(next.at) : null }];
     });
   });
 }
@@ -52,6 +85,14 @@ function plannedOf(chart: Chart, today: number): PlannedVisit[] {
     .map(({ id, start, type }) => ({ id, day: dayNumber(start), type, track: TRACK_OF[type] ?? ("other" as const) }))
     .filter(({ day, type }) => day >= today && !held.has(`${day} ${type}`))
     .sort((a, b) => a.day - b.day);
+}
+
+function sessionNumbers({ courses }: Timeline): Map<string, number> {
+  const held = courses
+    .flatMap(({ sessions }) => sessions)
+    .filter(({ attended, type }) => attended && type !== "group")
+    .sort((a, b) => a.day - b.day);
+  return new Map(held.map(({ entryId }, index) => [entryId, index + 1]));
 }
 
 /** Daily dose from which weeks count as effective: of the medicine whose steps the week clock began with. */
@@ -88,6 +129,7 @@ export function pictureOf(chart: Chart, definition: Instrument | undefined): Pic
     secondary: timeline.scores.filter((series) => series !== primary && series.range !== null && followed(series)),
     responseAt: responseAt(primary, definition),
     blocks: blocksOf(chart),
+    sessionNumbers: sessionNumbers(timeline),
     planned: plannedOf(chart, today),
     due,
     open: chart.row.flag === "decide" ? (chart.row.consider?.text ?? null) : null,

@@ -30,8 +30,8 @@ export type DayFact =
   | { readonly kind: "decision"; readonly mark: DecisionMark }
   | { readonly kind: "step"; readonly mark: StepMark }
   | { readonly kind: "risk"; readonly mark: RiskMark }
-  | { readonly kind: "course-start"; readonly protocol: string }
-  | { readonly kind: "session"; readonly session: Session }
+  | { readonly kind: "course-start"; readonly protocol: string; readonly frequency: string | null }
+  | { readonly kind: "session"; readonly session: Session; readonly number: number | null }
   | { readonly kind: "visit"; readonly visit: VisitMark }
   | { readonly kind: "planned-visit"; readonly visit: PlannedVisit }
   | { readonly kind: "adherence"; readonly mark: AdherenceMark }
@@ -96,8 +96,10 @@ function careFacts(picture: Picture, day: number): DayFact[] {
   return [
     ...picture.blocks
       .filter(({ fromDay }) => fromDay === day)
-      .map(({ protocol }): DayFact => ({ kind: "course-start", protocol })),
-    ...sessions.map((session): DayFact => ({ kind: "session", session })),
+      .map(({ protocol, frequency }): DayFact => ({ kind: "course-start", protocol, frequency })),
+    ...sessions.map(
+      (session): DayFact => ({ kind: "session", session, number: picture.sessionNumbers.get(session.entryId) ?? null }),
+    ),
     ...timeline.visits
       .filter((visit) => visit.day === day && !inCourse.has(visit.entryId))
       .map((visit): DayFact => ({ kind: "visit", visit })),

@@ -28,11 +28,11 @@ function dose(say: Say, locale: string, step: { readonly doseMg: number | null; 
     : say("dose.of", { mg: figure(step.doseMg, locale, 3), often });
 }
 
-function saySession(fact: Extract<DayFact, { kind: "session" }>, say: Say): string {
-  const { session } = fact;
-  if (!session.attended) return say(`session.${session.status}`);
-  const held =
-    session.number === null ? say("session.attended-plain") : say("session.attended", { number: session.number });
+/** A session held or missed, and what came back of the homework. */
+export function saySession({ session, number }: Extract<DayFact, { kind: "session" }>, say: Say): string {
+  const kind = session.type === "group" ? "group" : "session";
+  if (!session.attended) return say(`${kind}.${session.status}`);
+  const held = number === null ? say(`${kind}.attended-plain`) : say("session.attended", { number });
   if (!session.homework) return held;
   const done = session.homework.done + session.homework.partial;
   return `${held}, ${say("homework.back", { done, given: session.homework.assigned })}`;
@@ -99,7 +99,10 @@ export function sayFact(fact: DayFact, say: Say, locale: string): string {
     case "risk":
       return say("risk.screen", { tool: fact.mark.tool, level: slugInWords(say, "risk-level", fact.mark.level) });
     case "course-start":
-      return say("course.begun", { protocol: slugInWords(say, "protocol", fact.protocol) });
+      return say("course.from-now", {
+        protocol: slugInWords(say, "protocol", fact.protocol),
+        often: fact.frequency === null ? "none" : slugInWords(say, "frequency", fact.frequency),
+      });
     case "session":
       return saySession(fact, say);
     case "visit":

@@ -3,6 +3,8 @@ import type { ScorePoint, ScoreSeries, Timeline, VisitTrack } from "../../../cli
 /** One bar of the therapy lane: what was worked on from a day until the next thing, its end, or today. */
 export interface TherapyBlock {
   readonly protocol: string;
+  /** How often sessions are meant to be; null where not said. */
+  readonly frequency: string | null;
   readonly fromDay: number;
   /** First day no longer in it; null while it runs. */
   readonly toDay: number | null;
@@ -31,6 +33,8 @@ export interface Picture {
   /** Score at or past which the person has responded; null where the instrument defines none. */
   readonly responseAt: number | null;
   readonly blocks: readonly TherapyBlock[];
+  /** Which session of its kind an attended visit was; groups are not counted with sessions. */
+  readonly sessionNumbers: ReadonlyMap<string, number>;
   readonly planned: readonly PlannedVisit[];
   readonly due: readonly DueMark[];
   /** What waits to be decided today, in one short line; null where nothing waits. */

@@ -13,7 +13,7 @@ const SPAN: Record<Exclude<RangeChoice, "all">, number> = { "12-weeks": 84, "6-m
 const BEFORE_FIRST = 7;
 const AFTER_TODAY = 35;
 /** Fewer pixels a day than this, and the sessions of one week cannot be told from those of the next. */
-const READABLE_PX_PER_DAY = 2;
+const READABLE_PX_PER_DAY = 1.25;
 
 /** Every day something was recorded or is planned, ascending, each once: where the reading line stops. Today is one of them. */
 export function daysWithData({ timeline, today, planned, due }: Picture): number[] {

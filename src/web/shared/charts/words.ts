@@ -12,3 +12,11 @@ export function slugInWords(say: Say, group: string, slug: string): string {
   const found = say(key);
   return found === key || found === "" ? slug.replaceAll("-", " ") : found;
 }
+
+/** The first words of a text, as many as fit into `length` characters. */
+export function firstWords(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  const end = cut.lastIndexOf(" ");
+  return `${(end > length / 2 ? cut.slice(0, end) : cut).replace(/[\s,;:.]+$/, "")}…`;
+}

@@ -1,10 +1,10 @@
 import { dayFacts } from "../day-facts.ts";
 import { sayFact } from "../day-sentence.ts";
 import { placeLabels } from "../place-labels.ts";
-import { figure, slugInWords } from "../words.ts";
+import { figure, firstWords, slugInWords } from "../words.ts";
 import type { LaneBox } from "./lane-stack.ts";
 import { DashedRing, Diamond, Labels, Lane, Mark, SafetyOctagon } from "./marks.tsx";
-import { around, inRange, type Scene, type TextLabel, textAt, textBefore, wish } from "./scene.ts";
+import { around, inRange, type Scene, type TextLabel, textAt, textBefore, todayLine, wish } from "./scene.ts";
 
 /** One mark of the lane: all that was decided, stepped, screened or raised on one day. */
 export interface DecisionDay {
@@ -15,7 +15,7 @@ export interface DecisionDay {
   readonly name: string;
 }
 
-const shortest = (text: string): string => (text.length > 44 ? `${text.slice(0, 42).trimEnd()}…` : text);
+const LENGTHS = [48, 30, 18];
 
 /** What the lane shows, by day: decisions in their own words, else the dose or step that came of them. */
 export function decisionDays({ picture, say, locale }: Scene): DecisionDay[] {
@@ -42,7 +42,7 @@ export function decisionDays({ picture, say, locale }: Scene): DecisionDay[] {
     return {
       day,
       kind: "decided",
-      short: short === null ? null : shortest(short),
+      short,
       name: told.map((fact) => sayFact(fact, say, locale)).join(". ") || (short ?? say("start.care")),
     };
   });
@@ -59,7 +59,7 @@ export function decisionDays({ picture, say, locale }: Scene): DecisionDay[] {
     marks.push({
       day: today,
       kind: "open",
-      short: shortest(picture.open),
+      short: picture.open,
       name: say("decision.open", { text: picture.open }),
     });
   return marks;
@@ -87,6 +87,11 @@ export function DecisionLane({ scene, box }: { readonly scene: Scene; readonly b
   });
   const style = (kind: DecisionDay["kind"]): Partial<TextLabel> =>
     kind === "open" ? { size: 12, weight: 600, tone: "decide" } : { size: 11.5, weight: 500, tone: "ink" };
+  const labelsOf = (text: string, x: number, look: Partial<TextLabel>) =>
+    LENGTHS.flatMap((length) => [
+      textAt(scene, firstWords(text, length), x + 11, y + 4, look),
+      textBefore(scene, firstWords(text, length), x - 11, y + 4, look),
+    ]);
   const wishes = shown.flatMap((mark) =>
     mark.short === null
       ? []
@@ -94,12 +99,11 @@ export function DecisionLane({ scene, box }: { readonly scene: Scene; readonly b
           wish(
             `${mark.day}`,
             mark.kind === "open" ? 99 : mark.day,
-            textAt(scene, mark.short, scene.x(mark.day) + 11, y + 4, style(mark.kind)),
-            textBefore(scene, mark.short, scene.x(mark.day) - 11, y + 4, style(mark.kind)),
+            ...labelsOf(mark.short, scene.x(mark.day), style(mark.kind)),
           ),
         ],
   );
-  const obstacles = shown.map((mark) => around(scene.x(mark.day), y, 7));
+  const obstacles = [...shown.map((mark) => around(scene.x(mark.day), y, 7)), todayLine(scene, box)];
   const bounds = { x: 0, y: box.y, width: scene.width + 90, height: box.height };
   return (
     <Lane name={scene.say("lane.decisions")}>

@@ -7,6 +7,7 @@ import {
   SAFETY_ROW,
   SCORES_HEIGHT,
   SECONDARY_ROW,
+  SESSION_ROW,
   SHORT_ROW,
 } from "./lane-stack.ts";
 import type { Scene } from "./scene.ts";
@@ -127,10 +128,15 @@ export function LaneNames({
       {lane("therapy", lanes.therapy.y + 9, say("lane.therapy"))}
       {lanes.therapy.height > blocks + 30 ? (
         <>
-          <Sub x={10} y={lanes.therapy.y + blocks + 17}>
+          <Sub x={10} y={lanes.therapy.y + blocks + 18}>
             {say("lane.sessions")}
           </Sub>
-          <Sub x={10} y={lanes.therapy.y + blocks + 44}>
+          {stack.withGroups ? (
+            <Sub x={10} y={lanes.therapy.y + blocks + SESSION_ROW + 15}>
+              {say("lane.groups")}
+            </Sub>
+          ) : null}
+          <Sub x={10} y={lanes.therapy.y + lanes.therapy.height - 8}>
             {say("lane.homework")}
           </Sub>
         </>

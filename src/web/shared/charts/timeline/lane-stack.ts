@@ -34,17 +34,22 @@ export interface LaneStack {
   readonly blockRows: readonly (readonly TherapyBlock[])[];
   /** Instruments beside the primary one, each a row of the score lane. */
   readonly secondary: readonly string[];
+  /** Groups have a row of their own under the sessions. */
+  readonly withGroups: boolean;
   readonly height: number;
 }
 
-export const AXIS_HEIGHT = 34;
+export const AXIS_HEIGHT = 33;
 export const FOOT_HEIGHT = 24;
-export const SCORES_HEIGHT = 180;
-export const SAFETY_ROW = 28;
-export const SECONDARY_ROW = 22;
-export const SHORT_ROW = 22;
+export const SCORES_HEIGHT = 176;
+export const SAFETY_ROW = 24;
+export const SECONDARY_ROW = 20;
+export const SHORT_ROW = 25;
 export const BLOCK_ROW = 19;
-const LANE_GAP = 12;
+export const SESSION_ROW = 24;
+export const GROUP_ROW = 18;
+const HOMEWORK_ROW = 26;
+const LANE_GAP = 10;
 /** What is shown of other instruments at most; the table has them all. */
 const MOST_SECONDARY = 3;
 
@@ -63,7 +68,7 @@ export function drugRows(picture: Picture, range: DayRange): DrugRows {
   const visible = picture.timeline.doses.filter((lane) => lane.steps.length > 0 && seen(lane, range));
   const scheduled = rowsOf(visible.filter(({ shortTerm, asNeeded }) => !shortTerm && !asNeeded));
   const shortTerm = rowsOf(visible.filter((lane) => lane.shortTerm || lane.asNeeded));
-  const rowHeight = scheduled.length <= 1 ? 50 : scheduled.length === 2 ? 36 : 28;
+  const rowHeight = scheduled.length <= 1 ? 46 : scheduled.length === 2 ? 36 : 28;
   return { scheduled, shortTerm, rowHeight };
 }
 
@@ -81,17 +86,20 @@ export function stackLanes(picture: Picture, range: DayRange): LaneStack {
   const blocks = blockRows(picture, range);
   const secondary = picture.secondary.slice(0, MOST_SECONDARY).map(({ instrument }) => instrument);
   const sessions = timeline.courses.some((course) => course.sessions.length > 0) || picture.planned.length > 0;
+  const withGroups = [...timeline.courses.flatMap((course) => course.sessions), ...picture.planned].some(
+    ({ type }) => type === "group",
+  );
   const drugHeight = drugs.scheduled.length * drugs.rowHeight + drugs.shortTerm.length * SHORT_ROW;
   const withSafety = picture.primary?.points.some(({ safetyItem }) => safetyItem !== null) ?? false;
   const heights: Record<LaneName, number> = {
-    decisions: 30,
+    decisions: 26,
     scores: SCORES_HEIGHT + (withSafety ? SAFETY_ROW : 0) + secondary.length * SECONDARY_ROW,
     medication: Math.max(drugHeight, 22) + 30,
-    therapy: blocksHeight(blocks.length) + (sessions ? 54 : 8),
-    sleep: timeline.sleep.length === 0 ? 26 : 50,
+    therapy: blocksHeight(blocks.length) + (sessions ? SESSION_ROW + HOMEWORK_ROW + (withGroups ? GROUP_ROW : 0) : 8),
+    sleep: timeline.sleep.length === 0 ? 26 : 46,
     limited: timeline.function.some(({ measure }) => measure === "limited-days") ? 34 : 26,
     "side-effects": 26,
-    mood: timeline.diary.some(({ mood }) => mood !== null) ? 40 : 26,
+    mood: timeline.diary.some(({ mood }) => mood !== null) ? 36 : 26,
   };
   const lanes = {} as Record<LaneName, LaneBox>;
   let y = AXIS_HEIGHT + 4;
@@ -99,5 +107,5 @@ export function stackLanes(picture: Picture, range: DayRange): LaneStack {
     lanes[lane] = { y, height: heights[lane] };
     y += heights[lane] + (lane === "decisions" ? 6 : LANE_GAP);
   }
-  return { lanes, drugRows: drugs, blockRows: blocks, secondary, height: y - LANE_GAP + FOOT_HEIGHT };
+  return { lanes, drugRows: drugs, blockRows: blocks, secondary, withGroups, height: y - LANE_GAP + FOOT_HEIGHT };
 }

@@ -2,10 +2,10 @@ import { dayNumber } from "../../../../clinical/timeline/day-number.ts";
 import type { DoseLane, DoseStep } from "../../../../clinical/timeline/timeline.ts";
 import { dayInWords } from "../calendar-day.ts";
 import { type Box, type LabelWish, placeLabels } from "../place-labels.ts";
-import { figure, slugInWords } from "../words.ts";
+import { figure, firstWords, slugInWords } from "../words.ts";
 import { type DrugRows, type LaneBox, SHORT_ROW } from "./lane-stack.ts";
 import { Labels, Lane, Mark } from "./marks.tsx";
-import { type Scene, type TextLabel, textAt, wish } from "./scene.ts";
+import { type Scene, type TextLabel, textAt, textBefore, wish } from "./scene.ts";
 
 /** A dose held for a while, as drawn: from and to in px, and its share of the row's height. */
 export interface DrawnStep {
@@ -76,23 +76,19 @@ function stepLabels(
     const strong = { size: 11.5, weight: 600, tone: "ink" as const };
     const fits = (text: string) => scene.measure(text, 11.5, 600) <= room;
     if (drawn === last) {
-      const words = [full, `${lane.medication} ${mg}`, mg].filter(fits);
-      const running = lane.stoppedDay === null;
-      const after = running
-        ? [
-            textAt(scene, full, right + 8, foot - rowHeight / 2 + 8, strong),
-            textAt(scene, `${lane.medication} ${mg}`, right + 8, foot - rowHeight / 2 + 8, strong),
-          ]
-        : [];
-      return [
-        wish(
-          lane.orderId,
-          100,
-          ...words.slice(0, 2).map((text) => textAt(scene, text, left + 6, inside, strong)),
-          ...after,
-          ...words.map((text) => textAt(scene, text, left + 6, inside, strong)),
-        ),
-      ];
+      const named = `${lane.medication} ${mg}`;
+      const middle = foot - rowHeight / 2 + 8;
+      const start = (steps[0]?.left ?? left) - 6;
+      const within = [full, named, `${firstWords(lane.medication, 20)} ${mg}`]
+        .filter(fits)
+        .map((text) => textAt(scene, text, left + 6, inside, strong));
+      const after =
+        lane.stoppedDay === null ? [full, named].map((text) => textAt(scene, text, right + 8, middle, strong)) : [];
+      const before = [full, named, lane.medication, firstWords(lane.medication, 16)].map((text) =>
+        textBefore(scene, text, start, foot - 5, strong),
+      );
+      const short = fits(mg) ? [textAt(scene, mg, left + 6, inside, strong)] : [];
+      return [wish(lane.orderId, 100, ...within, ...after, ...before, ...short)];
     }
     const words = [mg, step.doseMg === null ? "?" : figure(step.doseMg, scene.locale, 3)].filter(fits);
     return words.length === 0
@@ -183,7 +179,7 @@ function ShortTerm({ scene, lane, y }: { readonly scene: Scene; readonly lane: D
         x={from}
         y={y + 3}
         width={Math.max(to - from, 3)}
-        height={15}
+        height={18}
         rx={2}
         fill="var(--surface)"
         stroke="var(--medication)"
@@ -191,18 +187,18 @@ function ShortTerm({ scene, lane, y }: { readonly scene: Scene; readonly lane: D
       />
       {lane.stoppedDay === null && stopX !== null && stopX > to ? (
         <path
-          d={`M${to} ${y + 10.5}H${Math.min(stopX, scene.width)}`}
+          d={`M${to} ${y + 12}H${Math.min(stopX, scene.width)}`}
           stroke="var(--medication)"
           strokeDasharray="3 3"
           strokeWidth={1.3}
         />
       ) : null}
       {stopX !== null && stopX <= scene.width && stopX >= 0 ? (
-        <path d={`M${stopX} ${y + 1}v19`} stroke="var(--medication)" strokeWidth={2.5} />
+        <path d={`M${stopX} ${y + 1}v22`} stroke="var(--medication)" strokeWidth={2.5} />
       ) : null}
       {lane.doses.map((dose) =>
         dose.day < scene.range.from || dose.day > scene.range.to ? null : (
-          <path key={dose.entryId} d={`M${scene.x(dose.day)} ${y + 13}v5`} stroke="var(--medication)" strokeWidth={2} />
+          <path key={dose.entryId} d={`M${scene.x(dose.day)} ${y + 17}v4`} stroke="var(--medication)" strokeWidth={2} />
         ),
       )}
     </Mark>
@@ -224,11 +220,11 @@ function shortLabels(scene: Scene, lane: DoseLane, y: number): LabelWish<TextLab
   const short = `${lane.medication} ${mg}`;
   const within = (text: string) =>
     scene.measure(text, 11, 500) <= to - from - 10
-      ? [textAt(scene, text, from + 5, y + 14.5, { weight: 500, tone: "ink" })]
+      ? [textAt(scene, text, from + 5, y + 14, { weight: 500, tone: "ink" })]
       : [];
-  const beyond = [full, short].map((text) => textAt(scene, text, planned + 7, y + 14.5, { weight: 500, tone: "ink" }));
+  const beyond = [full, short].map((text) => textAt(scene, text, planned + 7, y + 14, { weight: 500, tone: "ink" }));
   const before = [full, short].map((text) =>
-    textAt(scene, text, from - scene.measure(text, 11, 500) - 6, y + 14.5, { weight: 500, tone: "ink" }),
+    textAt(scene, text, from - scene.measure(text, 11, 500) - 6, y + 14, { weight: 500, tone: "ink" }),
   );
   return wish(lane.orderId, 80, ...within(full), ...beyond, ...before, ...within(short));
 }

@@ -77,3 +77,17 @@ export const around = (x: number, y: number, radius: number): Box => ({
   width: 2 * radius,
   height: 2 * radius,
 });
+
+/** Days between the two nearest of these, same days apart; 7 where there are not two. */
+export function leastGap(days: readonly number[]): number {
+  const ordered = [...new Set(days)].sort((a, b) => a - b);
+  return ordered.slice(1).reduce((least, day, index) => Math.min(least, day - (ordered[index] ?? day)), 7);
+}
+
+/** The line of today: no label crosses it. */
+export const todayLine = (scene: Scene, lane: { readonly y: number; readonly height: number }): Box => ({
+  x: scene.todayX - 0.7,
+  y: lane.y,
+  width: 1.4,
+  height: lane.height,
+});

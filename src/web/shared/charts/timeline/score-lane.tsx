@@ -7,7 +7,7 @@ import { type Box, type LabelWish, placeLabels } from "../place-labels.ts";
 import { figure, slugInWords } from "../words.ts";
 import { type LaneBox, SCORES_HEIGHT } from "./lane-stack.ts";
 import { DashedRing, Labels, Lane, Mark, Silent } from "./marks.tsx";
-import { around, inRange, type Scene, type TextLabel, textAt, textBefore, textOver, wish } from "./scene.ts";
+import { around, inRange, type Scene, type TextLabel, textAt, textBefore, textOver, todayLine, wish } from "./scene.ts";
 import { scoreLinks } from "./score-links.ts";
 
 /** Height over the foot of the lane for a total. */
@@ -258,7 +258,7 @@ export function ScoreLane({
           <DashedRing x={scene.x(due.day)} y={box.y + 12} radius={4.5} />
         </Mark>
       ) : null}
-      <Labels placed={placeLabels(wishes, bounds, marksTaken)} ground="var(--surface)" />
+      <Labels placed={placeLabels(wishes, bounds, [...marksTaken, todayLine(scene, bounds)])} ground="var(--surface)" />
     </Lane>
   );
 }

@@ -74,6 +74,9 @@ export function SafetyRow({
   );
 }
 
+/** From then on a row says how long ago it was last asked. */
+const OLD_DAYS = 42;
+
 /** Another instrument, faint, on its own row: points in time with their totals, on no one else's scale. */
 export function SecondaryRow({
   scene,
@@ -97,11 +100,12 @@ export function SecondaryRow({
   });
   const last = series.points.at(-1);
   const days = last ? scene.picture.today - last.day : 0;
-  if (last && days > 42 && inRange(scene, last.day)) {
-    const said = scene.say("score.not-since", { days });
+  if (last && days > OLD_DAYS) {
     const total = last.total === null ? "?" : figure(last.total, scene.locale);
-    const at = scene.x(last.day) + 10 + scene.measure(total, 11, 400);
-    wishes.push(wish("since", 0, textAt(scene, said, at, y + 4, { tone: "ink-3" })));
+    const visible = inRange(scene, last.day);
+    const said = visible ? scene.say("score.not-since", { days }) : scene.say("score.before", { total, days });
+    const at = visible ? scene.x(last.day) + 10 + scene.measure(total, 11, 400) : 6;
+    if (last.day <= scene.range.to) wishes.push(wish("since", 0, textAt(scene, said, at, y + 4, { tone: "ink-3" })));
   }
   return (
     <Lane name={scene.say("lane.scores", { instrument: series.instrument })}>

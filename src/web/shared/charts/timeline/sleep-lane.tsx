@@ -119,7 +119,7 @@ export function SleepLane({ scene, box }: { readonly scene: Scene; readonly box:
       <Labels
         placed={placeLabels(
           wishes,
-          { x: -10, y: box.y - 8, width: scene.width + 10, height: box.height + 16 },
+          { x: 0, y: box.y - 8, width: scene.width, height: box.height + 22 },
           weeks.map((week) => around(place(week).x, place(week).y, 3)),
         )}
         ground="var(--surface)"

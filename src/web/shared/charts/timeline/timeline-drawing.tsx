@@ -137,7 +137,7 @@ export function TimelineDrawing({
       })}
       <MedicationLane scene={scene} box={lanes.medication} rows={stack.drugRows} />
       <VisitRow scene={scene} y={lanes.medication.y + lanes.medication.height - 14} />
-      <TherapyLane scene={scene} box={lanes.therapy} rows={stack.blockRows} />
+      <TherapyLane scene={scene} box={lanes.therapy} rows={stack.blockRows} withGroups={stack.withGroups} />
       <SleepLane scene={scene} box={lanes.sleep} />
       <LimitedLane scene={scene} box={lanes.limited} />
       <SideEffectLane scene={scene} box={lanes["side-effects"]} />

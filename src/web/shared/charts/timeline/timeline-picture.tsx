@@ -47,7 +47,7 @@ export function TimelinePicture({ picture, label, say, locale, names }: Timeline
     [picture, whole],
   );
   const narrow = width < NARROW;
-  const gutter = narrow ? 92 : 112;
+  const gutter = narrow ? 108 : 112;
   const ground = Math.max(width - gutter - BANDS, NARROW_DRAWING);
   const [choice, setChoice] = useState<RangeChoice | null>(null);
   const [end, setEnd] = useState<number | null>(null);

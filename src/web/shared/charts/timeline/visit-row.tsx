@@ -3,7 +3,7 @@ import { dayInWords } from "../calendar-day.ts";
 import { type LabelWish, placeLabels } from "../place-labels.ts";
 import { slugInWords } from "../words.ts";
 import { Labels, Lane, Mark } from "./marks.tsx";
-import { around, inRange, type Scene, type TextLabel, textAt, textBefore, textOver, wish } from "./scene.ts";
+import { around, inRange, leastGap, type Scene, type TextLabel, textAt, textBefore, textOver, wish } from "./scene.ts";
 
 const day = (scene: Scene, at: number): string => dayInWords(at, scene.locale, { day: "numeric", month: "long" });
 
@@ -42,7 +42,8 @@ export function VisitRow({ scene, y }: { readonly scene: Scene; readonly y: numb
     (visit) => (visit.track === "medication" || visit.track === "both") && inRange(scene, visit.day),
   );
   const marks = picture.timeline.adherence.filter((mark) => inRange(scene, mark.day));
-  const size = Math.min(10, Math.max(5, scene.pxPerDay * 6));
+  const nearest = leastGap([...visits, ...planned].map((visit) => visit.day));
+  const size = Math.min(10, Math.max(5, nearest * scene.pxPerDay - 1.5));
   const half = size / 2;
   const days = new Set([...visits, ...planned].map((visit) => visit.day));
   const obstacles = [...days].map((at) => around(scene.x(at), y, half));
