@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { readSettings, type ServeFlags } from "../http/read-settings.ts";
-import { startServer } from "../main.ts";
 
 interface ServeOptions extends ServeFlags {
   readonly json?: boolean;
@@ -28,6 +27,8 @@ Without HOST only this machine can reach it. Stop it with Ctrl-C: running work i
 }
 
 async function serve(options: ServeOptions): Promise<void> {
+  // Loaded only now: the help of all commands needs none of it.
+  const { startServer } = await import("../main.ts");
   const started = await startServer(readSettings(options, process.env), showProgress);
   if (options.json) console.log(JSON.stringify({ url: started.url, demo: options.demo ?? false }));
   else console.log(`Accord is open at ${started.url}${options.demo ? "  (demo clinic: synthetic people only)" : ""}`);

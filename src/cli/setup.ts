@@ -5,7 +5,6 @@ import { abilitiesOf } from "../clinical/access/abilities-of.ts";
 import { ROLES } from "../http/contract/session.ts";
 import { say } from "../http/messages/say.ts";
 import { readSettings } from "../http/read-settings.ts";
-import { identityLibrary } from "../http/sign-in/identity-library.ts";
 import { installationSecret } from "../http/sign-in/installation-secret.ts";
 import { allOrganizations } from "../service/in-organization.ts";
 import { systemActor } from "../store/acting-person.ts";
@@ -55,6 +54,8 @@ async function setup(options: SetupOptions, command: Command): Promise<void> {
   try {
     const organizationId = (await organizationNamed(database, options.organization)) ?? v7();
     const password = oneTimePassword();
+    // Loaded only now: the help of all commands needs none of it.
+    const { identityLibrary } = await import("../http/sign-in/identity-library.ts");
     const identities = identityLibrary(database, secret);
     if (await identities.isTaken(options.email)) throw new Error(`Somebody signs in with ${options.email} already.`);
     const personId = await makePerson(database, organizationId, options);

@@ -8,7 +8,16 @@ export const logOptions = {
   level: process.env.ACCORD_LOG ?? "warn",
   base: null,
   serializers: { req: () => ({}), res: () => ({}), err: withoutMessage },
+  hooks: { logMethod: withoutErrorText },
 } as unknown as FastifyLoggerOptions;
+
+/** The logging library makes an error's text the line's own, and so do callers: a line about an error keeps no text at all. */
+function withoutErrorText(this: unknown, args: unknown[], write: (...args: unknown[]) => void): void {
+  const [first] = args;
+  if (first instanceof Error) write.call(this, { err: first }, "fault");
+  else if (typeof first === "object" && first !== null && "err" in first) write.call(this, first, "fault");
+  else write.apply(this, args);
+}
 
 /** One line a request, at level `info`. */
 export function logRequests(app: FastifyInstance): void {

@@ -34,11 +34,17 @@ export interface Server {
 
 const ONE_MEGABYTE = 1024 * 1024;
 
-/** The web server with all its routes, not yet listening. `onRoute` is called with each route as it is put on. */
-export async function buildServer(server: Server, onRoute?: (route: RouteOptions) => void): Promise<FastifyInstance> {
+/** For tests: each route as it is put on, and the log at another level and to another place. */
+interface Watching {
+  readonly onRoute?: (route: RouteOptions) => void;
+  readonly log?: { readonly level: string; readonly stream: { write(line: string): void } };
+}
+
+/** The web server with all its routes, not yet listening. */
+export async function buildServer(server: Server, { onRoute, log }: Watching = {}): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: ONE_MEGABYTE,
-    logger: logOptions,
+    logger: { ...logOptions, ...log },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => v7(),
     trustProxy: server.settings.trustedProxies.length > 0 ? [...server.settings.trustedProxies] : false,
