@@ -5,7 +5,7 @@ import { FLAGS, GROUPS, type RegistryRow, type View } from "./row.ts";
 const WAITS = 1000;
 
 /** Room for the flags of one group within the urgency key. */
-export const URGENCY_PER_GROUP = 100;
+const FLAGS_PER_GROUP = 100;
 
 /** What the registry is sorted and filtered by. null = unknown or not there: always last, never counted as fine. */
 export interface RegistryKeys {
@@ -27,7 +27,7 @@ export function registryKeys(row: RegistryRow): RegistryKeys {
   const symptom = "value" in row.symptom ? row.symptom.value : null;
   return {
     urgency:
-      (GROUPS.indexOf(row.group) * URGENCY_PER_GROUP + FLAGS.indexOf(row.flag)) * WAITS + (WAITS - 1 - waited(row)),
+      (GROUPS.indexOf(row.group) * FLAGS_PER_GROUP + FLAGS.indexOf(row.flag)) * WAITS + (WAITS - 1 - waited(row)),
     step: "value" in row.step ? row.step.value : null,
     change: symptom?.changePct ?? null,
     weeks: symptom?.weeks ?? null,
