@@ -287,6 +287,18 @@ describe("a score", () => {
   });
 });
 
+describe("the registry", () => {
+  it("counts what it shows: the page, its groups and the views say the same", async () => {
+    const cookie = await clinic.signInAs(clinic.here, "care-manager");
+    const { rows, total, groups } = (await clinic.post("/api/registry/query", {}, cookie)).json();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(total).toBe(rows.length);
+    expect(groups.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(total);
+    const { views } = (await clinic.get("/api/registry/views", cookie)).json();
+    expect(views[0]).toEqual({ view: "everyone", count: total });
+  });
+});
+
 describe("what leaves the server", () => {
   it("is described to those who are signed in", async () => {
     const answer = await clinic.get("/api/openapi.json", await clinic.signInAs(clinic.here, "quality-lead"));
