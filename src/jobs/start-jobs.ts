@@ -29,7 +29,12 @@ export async function startJobs({ database, knowledge, changed, resync, report }
     clock: () => new Date().toISOString(),
     ...(report === undefined ? {} : { report }),
   };
-  const listening = listen(database, changed, resync);
+  const heard = (change: Change): void => {
+    // Before the screens ask again: they must not be given counts from before the change.
+    database.forgetCounts(change.organizationId);
+    changed(change);
+  };
+  const listening = listen(database, heard, resync);
   const jobs = [runOutbox(at), runSweep(at), runSealing(at)];
   return {
     stop: async () => {

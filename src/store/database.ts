@@ -35,6 +35,8 @@ export interface Database {
   ): Promise<T>;
   /** Calls `listener` after each commit of this process that left something in the outbox. Returns how to stop. */
   onOutbox(listener: () => void): () => void;
+  /** Another process may have changed rows of this organisation: what is remembered of it is let go. */
+  forgetCounts(organizationId: string): void;
   /** A connection of its own for LISTEN or cross-organisation jobs, as the runtime role. The caller ends it. */
   connect(): Promise<pg.Client>;
   /** For the sign-in library alone: sees the schema `auth`, nothing clinical. */
@@ -70,8 +72,9 @@ function databaseOver(
     kind: plan.kind,
     dataFolder,
     keysFolder,
-    withTransaction: (actor, work, { snapshot } = { snapshot: false }) =>
+    withTransaction: async (actor, work, { snapshot } = { snapshot: false }) =>
       withTransaction(pool, memory, beginAs(actor, snapshot), actor, work),
+    forgetCounts: (organizationId) => memory.viewCounts.forget(organizationId),
     onOutbox: (listener) => memory.onOutbox(listener),
     connect: async () => {
       const client = new pg.Client(plan.app);

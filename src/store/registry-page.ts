@@ -1,4 +1,3 @@
-import { URGENCY_PER_GROUP } from "../clinical/registry/registry-keys.ts";
 import { GROUPS, type Group, type RegistryRow, type Sort, VIEWS, type View } from "../clinical/registry/row.ts";
 import { nameWords } from "./name-words.ts";
 import type { Transaction } from "./transaction.ts";
@@ -58,7 +57,7 @@ export type GroupCounts = readonly { readonly group: Group; readonly count: numb
 
 /** How many rows match, over all pages, by group. */
 export async function registryGroupCounts(tx: Transaction, query: RowQuery): Promise<GroupCounts> {
-  const text = `select ${GROUP} as place, count(*) as everyone from registry_row r where ${filter(query)} group by place`;
+  const text = `select r.group_place as place, count(*) as everyone from registry_row r where ${filter(query)} group by group_place`;
   return byGroup(await tx.query<CountedGroup>(text, filterValues(tx, query)), "everyone");
 }
 
@@ -74,11 +73,9 @@ function byGroup(found: readonly CountedGroup[], view: View): GroupCounts {
   return GROUPS.map((group, place) => ({ group, count: found.find((row) => row.place === place)?.[view] ?? 0 }));
 }
 
-/** The urgency key holds the group's place before the flag's. */
-const GROUP = `floor(urgency / ${URGENCY_PER_GROUP})::int`;
-const COUNTS = `select ${GROUP} as place, count(*) as everyone, ${Object.entries(VIEW_COLUMNS)
+const COUNTS = `select group_place as place, count(*) as everyone, ${Object.entries(VIEW_COLUMNS)
   .map(([view, column]) => `count(*) filter (where ${column}) as "${view}"`)
-  .join(", ")} from registry_row where organization_id = $1 group by place`;
+  .join(", ")} from registry_row where organization_id = $1 group by group_place`;
 
 /** Built from the closed tables above and the shape of the query alone: every value is a parameter, so texts are few and prepared. */
 function pageText(query: RowQuery): string {

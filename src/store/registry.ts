@@ -1,15 +1,15 @@
 import type { RegistryKeys } from "../clinical/registry/registry-keys.ts";
-import type { RegistryRow } from "../clinical/registry/row.ts";
+import { GROUPS, type RegistryRow } from "../clinical/registry/row.ts";
 import { sortName } from "./name-words.ts";
 import type { Transaction } from "./transaction.ts";
 
 const PUT = `
-insert into registry_row as r (organization_id, patient_id, urgency, sort_name, step, change, weeks, next_visit, last_contact,
+insert into registry_row as r (organization_id, patient_id, group_place, urgency, sort_name, step, change, weeks, next_visit, last_contact,
   in_safety, in_decide_now, in_not_improving, in_overdue, in_lost_to_contact, in_unknown_to_ask, in_labs_due, in_refill_gap,
   in_ready_to_step_down, interpreter_needed, derived_on, record_version, up_to_date, row)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
 on conflict (organization_id, patient_id) do update set
-  urgency = excluded.urgency, sort_name = excluded.sort_name, step = excluded.step, change = excluded.change,
+  group_place = excluded.group_place, urgency = excluded.urgency, sort_name = excluded.sort_name, step = excluded.step, change = excluded.change,
   weeks = excluded.weeks, next_visit = excluded.next_visit, last_contact = excluded.last_contact, in_safety = excluded.in_safety,
   in_decide_now = excluded.in_decide_now, in_not_improving = excluded.in_not_improving, in_overdue = excluded.in_overdue,
   in_lost_to_contact = excluded.in_lost_to_contact, in_unknown_to_ask = excluded.in_unknown_to_ask,
@@ -28,6 +28,7 @@ export async function putRegistryRow(
   await tx.query(PUT, [
     tx.actor.organizationId,
     row.patientId,
+    GROUPS.indexOf(row.group),
     keys.urgency,
     sortName(row.name),
     keys.step,

@@ -43,10 +43,10 @@ const INSERTS: Readonly<Record<string, string>> = {
     "insert into kept_identifier (organization_id, resource_type, system, value, source_key) values (:organization, 'x', 'x', :new, 'x')",
   safety_alert: `insert into safety_alert (organization_id, id, patient_id, entry_id, rule, severity, message, for_roles, owners, opened_at, due_at)
     values (:organization, :new, :patient, 'e1', :new, 'ask', 'x', '{}', '{}', now(), now())`,
-  registry_row: `insert into registry_row (organization_id, patient_id, urgency, sort_name, in_safety, in_decide_now, in_not_improving,
+  registry_row: `insert into registry_row (organization_id, patient_id, group_place, urgency, sort_name, in_safety, in_decide_now, in_not_improving,
       in_overdue, in_lost_to_contact, in_unknown_to_ask, in_labs_due, in_refill_gap, in_ready_to_step_down, interpreter_needed, derived_on,
       record_version, up_to_date, row)
-    values (:organization, :rowless, 0, 'x', false, false, false, false, false, false, false, false, false, false, '2026-01-01', 0, true, '{}')`,
+    values (:organization, :rowless, 0, 0, 'x', false, false, false, false, false, false, false, false, false, false, '2026-01-01', 0, true, '{}')`,
   outbox:
     "insert into outbox (organization_id, id, patient_id, kind) values (:organization, :new, :patient, 'patient-changed')",
   audit_event: `insert into audit_event (organization_id, chain_id, seq, at, person_id, role, via, action, detail, previous_hash, hash)

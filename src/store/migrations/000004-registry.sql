@@ -4,6 +4,8 @@
 create table registry_row (
   organization_id uuid not null,
   patient_id uuid not null,
+  -- Place of the row's group in the order the groups are shown.
+  group_place smallint not null,
   urgency double precision not null,
   sort_name text collate "C" not null,
   step double precision,
@@ -28,9 +30,7 @@ create table registry_row (
   row json not null,
   primary key (organization_id, patient_id),
   foreign key (organization_id, patient_id) references patient (organization_id, id)
-) with (toast_tuple_target = 256);
--- Out of line and not compressed: counting and sorting then read narrow rows, and a page fetches its few.
-alter table registry_row alter column row set storage external;
+);
 
 create index registry_by_urgency on registry_row (organization_id, urgency, patient_id);
 create index registry_by_name on registry_row (organization_id, sort_name, patient_id);
@@ -49,6 +49,9 @@ create index registry_labs_due on registry_row (organization_id, urgency, patien
 create index registry_refill_gap on registry_row (organization_id, urgency, patient_id) where in_refill_gap;
 create index registry_ready_to_step_down on registry_row (organization_id, urgency, patient_id) where in_ready_to_step_down;
 create index registry_interpreter on registry_row (organization_id, urgency, patient_id) where interpreter_needed;
+-- Counts of all views and groups in one look. Few combinations, so the index is small: equal keys are stored once.
+create index registry_counts on registry_row (organization_id, group_place, in_safety, in_decide_now, in_not_improving, in_overdue,
+  in_lost_to_contact,  in_unknown_to_ask, in_labs_due, in_refill_gap, in_ready_to_step_down);
 create index registry_derived_on on registry_row (organization_id, derived_on, patient_id);
 
 alter table registry_row enable row level security, force row level security;
