@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 
 interface CommandFile {
@@ -46,7 +45,6 @@ async function programFor(asked: string | undefined): Promise<Command> {
   const program = emptyProgram();
   const only = asked !== undefined && Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands);
   for (const name of only) {
-    if (!existsSync(new URL(`./${name}.ts`, import.meta.url))) continue;
     const file = await commands[name]?.();
     file?.register(program);
   }
