@@ -4,6 +4,7 @@ import { bandOf } from "../measurement/band-of.ts";
 import { scoreAnswers } from "../measurement/score-answers.ts";
 import type { EntryOf } from "../record/entry.ts";
 import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
+import { oncePerEntry } from "./once-per-entry.ts";
 import type { ScorePoint, ScoreSeries } from "./timeline.ts";
 
 /** The instrument whose quantity a diary's `cravings` is. */
@@ -17,7 +18,7 @@ export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreS
     if (lane === undefined) points.set(instrument, [point]);
     else lane.push(point);
   };
-  for (const score of entries.of("score")) add(score.instrument, scorePoint(score, knowledge));
+  for (const score of entries.of("score")) add(score.instrument, pointOf(score, knowledge));
   const cravings = entries.of("diary").filter((diary) => diary.cravings !== undefined);
   for (const { id, date, cravings: total } of cravings) {
     add(CRAVING, { ...markOf({ id, at: date }), ...UNREAD, total: total ?? null });
@@ -27,6 +28,8 @@ export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreS
 }
 
 const UNREAD = { total: null, band: null, prorated: false, answered: null, answers: null, safetyItem: null } as const;
+
+const pointOf = oncePerEntry(scorePoint);
 
 function scorePoint(score: EntryOf<"score">, knowledge: Knowledge): ScorePoint {
   const instrument = knowledge.instruments.get(score.instrument);

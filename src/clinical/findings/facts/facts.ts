@@ -43,12 +43,17 @@ export function factsWithEach(facts: Facts, each: Readonly<Record<string, Fact>>
   return (name) => (name.startsWith("each.") ? (each[name.slice(5)] ?? { unknown: name }) : facts(name));
 }
 
+const SPOKEN: readonly (readonly [name: string, argument: string])[] = [
+  ...Object.keys(TABLE),
+  ...EACH.map((part) => `each.${part}`),
+].map((name) => [name, camel(name)]);
+
 /** Every named fact as a sentence can hold it, dots turned to capitals (`symptom.changePct` is `symptomChangePct`). */
 export function spokenFacts(facts: Facts): Record<string, string | number | boolean> {
   const values: Record<string, string | number | boolean> = {};
-  for (const name of [...Object.keys(TABLE), ...EACH.map((part) => `each.${part}`)]) {
+  for (const [name, argument] of SPOKEN) {
     const fact = facts(name);
-    values[camel(name)] = isUnknown(fact) ? "unknown" : fact;
+    values[argument] = isUnknown(fact) ? "unknown" : fact;
   }
   return values;
 }
