@@ -10,7 +10,7 @@ import type { Json } from "../fhir/json.ts";
 import type { SourceResource } from "../fhir/source/source-resource.ts";
 import { type KeptTarget, keptByIdentifier, keptByReference, keptResourcesOf } from "../store/kept-resources.ts";
 import type { Ctx } from "./context.ts";
-import { sameContent } from "./import-changes.ts";
+import { firstId, sameContent } from "./import-changes.ts";
 import { knownFor } from "./import-known.ts";
 
 export interface Originals {
@@ -34,7 +34,7 @@ export async function originalsOf(
   const sources = kept.map(sourceOf).filter(({ resource }) => carriedEntry(resource) === null && !isDerived(resource));
   if (sources.length === 0) return { patient: undefined, originals: [], covered: new Set() };
   const planned = await replanned(ctx, sources, codes);
-  const standing = effectiveEntries(entries);
+  const standing = new Map(effectiveEntries(entries).map((entry) => [firstId(entry.id), entry]));
   const match = new Map(planned.map((one) => [one, matchesOf(one, standing)]));
   const allStand = [...match.values()].every((found) => found !== null);
   // A resource that is part of another's entry says something by itself when that other one is not there.
@@ -65,9 +65,9 @@ async function replanned(
 }
 
 /** Ids of the standing entries that a resource's entries are, in whatever version; null where one of them does not stand just so. */
-function matchesOf(resource: PlannedResource, standing: readonly Entry[]): string[] | null {
+function matchesOf(resource: PlannedResource, standing: ReadonlyMap<string, Entry>): string[] | null {
   const ids = resource.entries.flatMap((entry) => {
-    const twin = standing.find(({ id }) => id === entry.id || id.replace(/@\d+$/, "") === entry.id);
+    const twin = standing.get(entry.id);
     return twin !== undefined && sameContent(twin, entry) ? [twin.id] : [];
   });
   return ids.length === resource.entries.length ? ids : null;

@@ -2,64 +2,62 @@ import { isDeepStrictEqual } from "node:util";
 import type { Entry } from "../clinical/record/entry.ts";
 import type { PlannedResource } from "../fhir/import/plan-import.ts";
 
-/** The version of an imported entry stands behind the last `@` of its id; the first has none. */
-function versionOf(id: string, base: string): number {
-  if (id === base) return 1;
-  const version = id.startsWith(`${base}@`) ? Number(id.slice(base.length + 1)) : Number.NaN;
-  return Number.isInteger(version) ? version : 0;
+/** The newest version of each entry of a record, by the id its first version has. */
+export interface NewestVersions {
+  readonly byId: ReadonlyMap<string, Entry>;
+  /** First ids of the entries that a resource, by its key, ever became. */
+  readonly ofResource: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Imported entries carry their version behind the last `@` of their id; the first has none. */
+export function firstId(id: string): string {
+  return id.replace(/@\d+$/, "");
+}
+function versionOf(id: string): number {
+  return Number(/@(\d+)$/.exec(id)?.[1] ?? 1);
+}
+
+export function newestVersions(record: readonly Entry[]): NewestVersions {
+  const byId = new Map<string, Entry>();
+  const ofResource = new Map<string, string[]>();
+  for (const entry of record) {
+    const first = firstId(entry.id);
+    const other = byId.get(first);
+    if (other === undefined || versionOf(other.id) < versionOf(entry.id)) byId.set(first, entry);
+    if (other !== undefined || !first.startsWith("fhir:")) continue;
+    const key = first.slice("fhir:".length).replace(/#.*$/, "");
+    ofResource.set(key, [...(ofResource.get(key) ?? []), first]);
+  }
+  return { byId, ofResource };
 }
 
 /**
  * What a resource's entries change in the record: new ones; for those whose content changed at the source a replacement;
  * for those it no longer says a retraction. What people corrected here stays: their correction is the later one.
  */
-export function changesOf(resource: PlannedResource, record: readonly Entry[], unchanged: boolean): Entry[] {
-  const own = ownEntries(resource, record);
-  if (unchanged) return resource.entries.length > 0 ? [] : retractionsOf(own, new Set());
-  const wanted = resource.entries.flatMap((entry) => changeOf(entry, record));
-  return [...wanted, ...retractionsOf(own, new Set(resource.entries.map(({ id }) => id)))];
+export function changesOf(resource: PlannedResource, record: NewestVersions, unchanged: boolean): Entry[] {
+  if (unchanged && resource.entries.length > 0) return [];
+  const wanted = new Set(resource.entries.map(({ id }) => id));
+  const said = record.ofResource.get(resource.key) ?? [];
+  return [
+    ...resource.entries.flatMap((entry) => changeOf(entry, record.byId.get(entry.id))),
+    ...said.filter((id) => !wanted.has(id)).flatMap((id) => retractionOf(id, record.byId.get(id))),
+  ];
 }
 
-function changeOf(entry: Entry, record: readonly Entry[]): Entry[] {
-  const head = newest(record, entry.id);
-  if (head === undefined) return [entry];
-  if (sameContent(head, entry)) return [];
-  const version = versionOf(head.id, entry.id) + 1;
+function changeOf(entry: Entry, newest: Entry | undefined): Entry[] {
+  if (newest === undefined) return [entry];
+  if (sameContent(newest, entry)) return [];
+  const version = versionOf(newest.id) + 1;
   const next = { ...entry, id: `${entry.id}@${version}` };
-  if (head.retracts !== undefined) return [next];
-  if (head.kind === entry.kind) return [{ ...next, replaces: head.id } as Entry];
-  const retraction = { id: next.id, kind: head.kind, at: head.at, retracts: head.id } as Entry;
-  return [retraction, { ...entry, id: `${entry.id}@${version + 1}` }];
+  if (newest.retracts !== undefined) return [next];
+  if (newest.kind === entry.kind) return [{ ...next, replaces: newest.id } as Entry];
+  return [...retractionOf(entry.id, newest), { ...entry, id: `${entry.id}@${version + 1}` }];
 }
 
-function newest(record: readonly Entry[], base: string): Entry | undefined {
-  return record
-    .filter(({ id }) => versionOf(id, base) > 0)
-    .sort((a, b) => versionOf(b.id, base) - versionOf(a.id, base))[0];
-}
-
-/** The newest version of each entry that this resource ever became. */
-function ownEntries(resource: PlannedResource, record: readonly Entry[]): { base: string; head: Entry }[] {
-  const start = `fhir:${resource.key}`;
-  const bases = new Set(
-    record.flatMap(({ id }) => {
-      const base = id.replace(/@\d+$/, "");
-      return base === start || base.startsWith(`${start}#`) ? [base] : [];
-    }),
-  );
-  return [...bases].flatMap((base) => {
-    const head = newest(record, base);
-    return head === undefined ? [] : [{ base, head }];
-  });
-}
-
-function retractionsOf(own: readonly { base: string; head: Entry }[], wanted: ReadonlySet<string>): Entry[] {
-  return own.flatMap(({ base, head }) => {
-    if (wanted.has(base) || head.retracts !== undefined) return [];
-    return [
-      { id: `${base}@${versionOf(head.id, base) + 1}`, kind: head.kind, at: head.at, retracts: head.id } as Entry,
-    ];
-  });
+function retractionOf(id: string, newest: Entry | undefined): Entry[] {
+  if (newest === undefined || newest.retracts !== undefined) return [];
+  return [{ id: `${id}@${versionOf(newest.id) + 1}`, kind: newest.kind, at: newest.at, retracts: newest.id } as Entry];
 }
 
 /** Whether two entries say the same, whatever version of one another they are. */

@@ -6,7 +6,7 @@ import { appendEntries } from "./append-entries.ts";
 import type { Ctx } from "./context.ts";
 import { dayBefore } from "./day-before.ts";
 import { enrolPatient } from "./enrol-patient.ts";
-import { changesOf } from "./import-changes.ts";
+import { changesOf, newestVersions } from "./import-changes.ts";
 import { notFound } from "./require-id.ts";
 
 /** How many resources were new or changed, and how many were here just so. */
@@ -48,9 +48,10 @@ export async function importPatient(
   const file = await lockPatientFile(ctx.tx, patientId, dayBefore(ctx.now));
   if (file === null) throw notFound("patient");
   const { fresh, old } = await sortOut(ctx, patientId, resources);
+  const record = newestVersions(file.entries);
   const entries = [
-    ...fresh.flatMap((one) => changesOf(one, file.entries, false)),
-    ...old.flatMap((one) => changesOf(one, file.entries, true)),
+    ...fresh.flatMap((one) => changesOf(one, record, false)),
+    ...old.flatMap((one) => changesOf(one, record, true)),
   ];
   if (entries.length > 0) await appendEntries(ctx, { patientId, entries, alertsSince });
   await keepResources(

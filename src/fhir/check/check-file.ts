@@ -3,6 +3,7 @@ import type { ImportFault } from "../source/import-fault.ts";
 import { nameOf, type SourceResource } from "../source/source-resource.ts";
 import { checkResource, faultAt } from "./check-resource.ts";
 import { type FileIndex, indexFile } from "./file-index.ts";
+import { invariantFaults } from "./invariants.ts";
 import {
   distinct,
   isOwnerElement,
@@ -28,6 +29,8 @@ export type CheckedFile =
 export function checkFile(sources: readonly SourceResource[], known: KnownResources, codes: FhirCodes): CheckedFile {
   const shape = sources.flatMap((source) => checkResource(source, codes));
   if (shape.length > 0) return { faults: shape };
+  const together = sources.flatMap(invariantFaults);
+  if (together.length > 0) return { faults: together };
   const { repeated, ...index } = indexFile(sources);
   if (repeated.length > 0) return { faults: repeated.map((source) => faultAt(source, [], "comes twice in this file")) };
 
