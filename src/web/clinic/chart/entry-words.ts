@@ -1,6 +1,9 @@
 import { figure, type Say, slugInWords } from "../../shared/charts/words.ts";
 import type { ChartEntry } from "./chart-view.ts";
 
+/** A word of a list, such as `more-than-weekly`: never an instrument's name, a date or something a person wrote. */
+const SLUG = /^[a-z]+(-[a-z]+)+$/;
+
 /** Fields that are said elsewhere on the line, or mean nothing to a reader. */
 const UNSAID = new Set([
   "id",
@@ -30,7 +33,8 @@ function valueInWords(value: unknown, say: Say, locale: string): string {
     return Object.entries(value as Record<string, unknown>)
       .map(([key, inner]) => `${slugInWords(say, "field", key)} ${valueInWords(inner, say, locale)}`)
       .join(" ");
-  return String(value).includes(" ") ? String(value) : slugInWords(say, "value", String(value));
+  const text = String(value);
+  return SLUG.test(text) ? slugInWords(say, "value", text) : text;
 }
 
 /** What an entry says, field by field in plain words, in the order it was written. Nothing it holds is left out. */

@@ -70,7 +70,9 @@ function Row({
         <th scope="row">{date}</th>
         <td>{series.instrument}</td>
         <td className="number">
-          {point.total === null ? (
+          {series.range === null ? (
+            "–"
+          ) : point.total === null ? (
             <span className="unknown">{say("measures.unscorable")}</span>
           ) : (
             <b>{figure(point.total, locale)}</b>

@@ -1,8 +1,14 @@
 import type { Instrument } from "../../../clinical/knowledge/instrument.ts";
 import { dayNumber } from "../../../clinical/timeline/day-number.ts";
-import type { ScoreSeries, Timeline, VisitTrack } from "../../../clinical/timeline/timeline.ts";
+import type { ScoreSeries, VisitTrack } from "../../../clinical/timeline/timeline.ts";
 import type { Chart } from "../../../http/contract/chart.ts";
-import { firstScored, type Picture, type PlannedVisit, type TherapyBlock } from "../../shared/charts/picture.ts";
+import {
+  type DrawnTimeline,
+  firstScored,
+  type Picture,
+  type PlannedVisit,
+  type TherapyBlock,
+} from "../../shared/charts/picture.ts";
 
 /** Measures in the order one is chosen where nothing says which the treatment is judged by. */
 const USUAL = ["PHQ-9", "PHQ-9M", "GAD-7", "PDSS-SR", "PCL-5", "Y-BOCS", "ISI", "EPDS"];
@@ -14,11 +20,8 @@ const TRACK_OF: Readonly<Record<string, VisitTrack>> = {
   "co-visit": "both",
 };
 
-const NOTHING: Omit<Timeline, "asOf" | "asOfDay"> = {
-  primaryCondition: null,
+const NOTHING: DrawnTimeline = {
   careStartDay: null,
-  stepStartDay: null,
-  indexOrderId: null,
   effectiveStartDay: null,
   scores: [],
   doses: [],
@@ -33,19 +36,13 @@ const NOTHING: Omit<Timeline, "asOf" | "asOfDay"> = {
   steps: [],
   risk: [],
   safety: [],
-  signs: [],
-  trials: { asked: false, marks: [] },
-  tapers: [],
-  contexts: [],
   conditions: [],
 };
 
 /** The timeline the server worked out; an empty one where a faulty rule kept it from doing so (the page says that it is not up to date). */
-export const timelineOfChart = (chart: Chart): Timeline => ({
-  asOf: chart.today,
-  asOfDay: dayNumber(chart.today),
+export const timelineOfChart = (chart: Chart): DrawnTimeline => ({
   ...NOTHING,
-  ...(chart.timeline as Partial<Timeline>),
+  ...(chart.timeline as Partial<DrawnTimeline>),
 });
 
 /** The instrument treatment is judged by: as the situation says, else the most usual one with a total; null where nothing was scored. */
@@ -87,7 +84,7 @@ function plannedOf(chart: Chart, today: number): PlannedVisit[] {
     .sort((a, b) => a.day - b.day);
 }
 
-function sessionNumbers({ courses }: Timeline): Map<string, number> {
+function sessionNumbers({ courses }: DrawnTimeline): Map<string, number> {
   const held = courses
     .flatMap(({ sessions }) => sessions)
     .filter(({ attended, type }) => attended && type !== "group")
@@ -96,7 +93,7 @@ function sessionNumbers({ courses }: Timeline): Map<string, number> {
 }
 
 /** Daily dose from which weeks count as effective: of the medicine whose steps the week clock began with. */
-function effectiveDose({ doses, effectiveStartDay }: Timeline): number | null {
+function effectiveDose({ doses, effectiveStartDay }: DrawnTimeline): number | null {
   if (effectiveStartDay === null) return null;
   const lane = doses.find(
     ({ steps, minimumEffectiveMg }) =>

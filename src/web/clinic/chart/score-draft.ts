@@ -1,5 +1,5 @@
-import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { v7 as newId } from "uuid";
+import { createStore, type Store, useStore } from "../../shared/ui/create-store.ts";
 
 /** A form being filled in. Held in memory alone: it outlives a locked screen, never the page. */
 export interface ScoreDraft {
@@ -11,6 +11,8 @@ export interface ScoreDraft {
   readonly on: string;
 }
 
+const drafts = new Map<string, Store<ScoreDraft>>();
+
 const freshDraft = (today: string): ScoreDraft => ({
   entryId: newId(),
   answers: {},
@@ -18,22 +20,33 @@ const freshDraft = (today: string): ScoreDraft => ({
   on: today,
 });
 
-/** The draft of one form for one person. It lies with what was read from the server, so that another person's sign-in clears both. */
-export function useScoreDraft(patientId: string, instrument: string, today: string) {
-  const client = useQueryClient();
-  const queryKey = ["draft", patientId, instrument];
-  const { data } = useQuery<ScoreDraft>({
-    queryKey,
-    queryFn: skipToken,
-    initialData: () => freshDraft(today),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  });
+/** Whose draft: another person at the same desk never meets it. */
+export interface DraftOwner {
+  readonly personId: string;
+  readonly patientId: string;
+  readonly instrument: string;
+}
+
+/** The draft of one form for one patient by one person; a new one where there is none. */
+export function draftStore({ personId, patientId, instrument }: DraftOwner, today: string): Store<ScoreDraft> {
+  const key = `${personId} ${patientId} ${instrument}`;
+  const kept = drafts.get(key) ?? createStore(freshDraft(today));
+  drafts.set(key, kept);
+  return kept;
+}
+
+export function useScoreDraft(owner: DraftOwner, today: string) {
+  const store = draftStore(owner, today);
   return {
-    draft: data ?? freshDraft(today),
-    change: (part: Partial<ScoreDraft>) =>
-      client.setQueryData<ScoreDraft>(queryKey, (before) => ({ ...(before ?? freshDraft(today)), ...part })),
-    discard: () => client.removeQueries({ queryKey, exact: true }),
+    draft: useStore(store),
+    change: (part: Partial<ScoreDraft>) => store.set({ ...store.get(), ...part }),
+    /** Builds on the draft as it stands now: keys may come faster than the screen is drawn. */
+    answer: (linkId: string, value: number | undefined) => {
+      const { [linkId]: _, ...others } = store.get().answers;
+      store.set({ ...store.get(), answers: value === undefined ? others : { ...others, [linkId]: value } });
+    },
+    /** Called once the answers are kept: the next form starts empty, with an id of its own. */
+    startAfresh: () => store.set(freshDraft(today)),
   };
 }
 

@@ -8,6 +8,7 @@ import { ErrorState } from "../../shared/ui/error-state.tsx";
 import { LoadingState } from "../../shared/ui/loading-state.tsx";
 import { api } from "../api.ts";
 import { ProblemError } from "../request.ts";
+import { useSession } from "../session/use-session.ts";
 import { problemWords } from "../shell/problem-words.ts";
 import { answeredOf, answersInOrder, type ScoreDraft, useScoreDraft } from "./score-draft.ts";
 import { ScoreItem } from "./score-item.tsx";
@@ -67,7 +68,11 @@ function OpenForm({ chart, instrument, say, locale, onClose, form }: FormProps &
   const root = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
   const date = useId();
-  const { draft, change, discard } = useScoreDraft(chart.patient.id, instrument, chart.today);
+  const personId = useSession().person.id;
+  const { draft, change, answer, startAfresh } = useScoreDraft(
+    { personId, patientId: chart.patient.id, instrument },
+    chart.today,
+  );
   // The record as it was when the form opened: a newer entry of someone else is shown before this one is added to it.
   const [recordVersion, setRecordVersion] = useState(chart.recordVersion);
   const [receipt, setReceipt] = useState<ScoreReceipt | null>(null);
@@ -83,7 +88,7 @@ function OpenForm({ chart, instrument, say, locale, onClose, form }: FormProps &
       }),
     onSuccess: (kept) => {
       setReceipt(kept);
-      discard();
+      startAfresh();
       void client.invalidateQueries({ queryKey: ["chart", chart.patient.id] });
       void client.invalidateQueries({ queryKey: ["registry"] });
     },
@@ -112,12 +117,6 @@ function OpenForm({ chart, instrument, say, locale, onClose, form }: FormProps &
     const field = fields?.[index + 1];
     const target = field?.querySelector<HTMLElement>("input:checked") ?? field?.querySelector<HTMLElement>("input");
     (target ?? root.current?.querySelector<HTMLElement>("button[type=submit]"))?.focus();
-  };
-  const answer = (linkId: string, value: number | undefined) => {
-    const answers = { ...draft.answers };
-    if (value === undefined) delete answers[linkId];
-    else answers[linkId] = value;
-    change({ answers });
   };
   return (
     <form

@@ -55,7 +55,10 @@ function Raised({ chart, receipt, say, locale }: Omit<ResultProps, "onDone">) {
 /** What was kept: the safety block first, then score, band, change and trend. */
 export function ScoreResult({ chart, receipt, say, locale, onDone }: ResultProps) {
   const { scored } = receipt;
-  const trend = trendOf(chart, receipt);
+  const trend = trendOf(chart, receipt).map((total) => figure(total, locale));
+  const trendWords = scored.total === null ? [...trend, "?"] : trend;
+  // Without a total there is no change to tell, whatever the form before came to.
+  const change = scored.total === null ? null : receipt.changePct;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -83,17 +86,17 @@ export function ScoreResult({ chart, receipt, say, locale, onDone }: ResultProps
         </div>
         <div>
           <dt>{say("result.change")}</dt>
-          <dd className={receipt.changePct === null ? "unknown" : undefined}>
-            {receipt.changePct === null
+          <dd className={change === null ? "unknown" : undefined}>
+            {change === null
               ? say("result.no-change")
-              : say(receipt.changePct < 0 ? "score.down" : receipt.changePct > 0 ? "score.up" : "score.same", {
-                  pct: figure(Math.abs(receipt.changePct), locale),
+              : say(change < 0 ? "score.down" : change > 0 ? "score.up" : "score.same", {
+                  pct: figure(Math.abs(change), locale),
                 })}
           </dd>
         </div>
         <div>
           <dt>{say("result.trend")}</dt>
-          <dd>{trend.length > 1 ? trend.map((total) => figure(total, locale)).join(" → ") : say("result.first")}</dd>
+          <dd>{trendWords.length > 1 ? trendWords.join(" → ") : say("result.first")}</dd>
         </div>
       </dl>
       {scored.prorated ? <p className="soft">{say("result.prorated", { answered: scored.answered })}</p> : null}

@@ -1,8 +1,7 @@
 import { dayNumber } from "../../../clinical/timeline/day-number.ts";
-import type { Timeline } from "../../../clinical/timeline/timeline.ts";
 import type { Chart } from "../../../http/contract/chart.ts";
 import { dayInWords } from "../../shared/charts/calendar-day.ts";
-import { changeAgainst, firstScored } from "../../shared/charts/picture.ts";
+import { changeAgainst, type DrawnTimeline, firstScored } from "../../shared/charts/picture.ts";
 import { figure, type Say, slugInWords } from "../../shared/charts/words.ts";
 import { situationValue } from "./chart-view.ts";
 import { primaryInstrument, timelineOfChart } from "./picture-of.ts";
@@ -99,7 +98,7 @@ function daily(chart: Chart, voice: Voice): StatFigure {
   };
 }
 
-function sleep(chart: Chart, voice: Voice, timeline: Timeline): StatFigure {
+function sleep(chart: Chart, voice: Voice, timeline: DrawnTimeline): StatFigure {
   const { say, locale } = voice;
   const known = situationValue(chart, "sleep");
   const name = say("lane.sleep");
@@ -134,7 +133,7 @@ function sideEffects(chart: Chart, voice: Voice): StatFigure {
   };
 }
 
-function doses(chart: Chart, voice: Voice, timeline: Timeline): StatFigure {
+function doses(chart: Chart, voice: Voice, timeline: DrawnTimeline): StatFigure {
   const { say } = voice;
   const name = say("stat.doses");
   const known = situationValue(chart, "adherence");
@@ -160,7 +159,7 @@ function doses(chart: Chart, voice: Voice, timeline: Timeline): StatFigure {
   };
 }
 
-function risk(chart: Chart, voice: Voice, timeline: Timeline): StatFigure {
+function risk(chart: Chart, voice: Voice, timeline: DrawnTimeline): StatFigure {
   const { say } = voice;
   const points = timeline.scores.flatMap(({ points: own }) => own.filter(({ safetyItem }) => safetyItem !== null));
   const last = points.sort((a, b) => a.day - b.day).at(-1);
@@ -190,7 +189,7 @@ function risk(chart: Chart, voice: Voice, timeline: Timeline): StatFigure {
   };
 }
 
-function beside(chart: Chart, voice: Voice, timeline: Timeline): StatFigure {
+function beside(chart: Chart, voice: Voice, timeline: DrawnTimeline): StatFigure {
   const { say, locale } = voice;
   const other = primaryInstrument(chart) === "GAD-7" ? "PHQ-9" : "GAD-7";
   const name = say(other === "GAD-7" ? "stat.anxiety" : "stat.mood");
