@@ -17,6 +17,8 @@ export async function ensureWebBuilt(root: string): Promise<string> {
   const builtAt = existsSync(page) ? (await stat(page)).mtimeMs : 0;
   const changed = await Promise.all(parts.map((part) => newest(join(root, part))));
   if (Math.max(...changed) > builtAt) await buildWeb(root, folder);
+  // Also after a build by hand, which leaves no compressed copies.
+  else await compressFolder(folder);
   return folder;
 }
 
@@ -37,12 +39,13 @@ async function buildWeb(root: string, folder: string): Promise<void> {
   await rm(`${made}-old`, { recursive: true, force: true });
 }
 
-/** Lays a brotli and a gzip copy beside each text file, so that no request waits for compression. */
+/** Lays a brotli and a gzip copy beside each text file that has none yet, so that no request waits for compression. */
 async function compressFolder(folder: string): Promise<void> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const file of files) {
     const path = join(file.parentPath, file.name);
     if (!file.isFile() || !compressible.has(extname(file.name))) continue;
+    if (existsSync(`${path}.gz`) && (await stat(`${path}.gz`)).mtimeMs >= (await stat(path)).mtimeMs) continue;
     const content = await readFile(path);
     if (content.length < SMALLEST) continue;
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
