@@ -5,22 +5,32 @@ import { isoDay } from "../timeline/day-number.ts";
 import type { Assessment } from "./assessment.ts";
 import { decide } from "./decide.ts";
 import { type CareCase, careCaseOf } from "./facts/care-case.ts";
+import { isUnknown } from "./facts/fact.ts";
 import { factsOf } from "./facts/facts.ts";
 import type { Due } from "./finding.ts";
 import { findingOf } from "./finding-of.ts";
 import { dueOn, measuresDue } from "./measures-due.ts";
 
+/** What the first finding asks beside its own questions. */
+const QUESTION = "condition.question";
+
 /** What is true of a patient at the end of `asOf` (ISO date), what to consider first and besides, and what falls due. */
 export function assess(record: PatientRecord, asOf: string, knowledge: Knowledge): Assessment {
   const of = careCaseOf(record, asOf, knowledge);
   const { playbook } = knowledge;
-  const fired = decide(playbook, of, factsOf(of));
+  const facts = factsOf(of);
+  const fired = decide(playbook, of, facts);
+  const question = isUnknown(facts(QUESTION)) ? [QUESTION] : [];
   return {
     patient: record.patient.id,
     asOf,
     playbook: { id: playbook.id, version: playbook.version },
     situation: of.situation,
-    findings: fired.map((one, index) => findingOf(one, index === 0, knowledge)),
+    findings: fired.map((one, index) =>
+      index === 0
+        ? findingOf({ ...one, missing: [...one.missing, ...question] }, true, knowledge)
+        : findingOf(one, false, knowledge),
+    ),
     due: dueList(of),
   };
 }

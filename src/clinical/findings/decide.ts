@@ -57,7 +57,7 @@ function askInstead(table: RuleTable, fired: readonly Fired[], undecided: readon
     .map((rule) => ({ rule, facts, missing }));
 }
 
-export function unknownIn(test: Condition, facts: Facts): string[] {
+function unknownIn(test: Condition, facts: Facts): string[] {
   return [...new Set(factsRead(test))].filter((name) => isUnknown(facts(name)));
 }
 

@@ -36,7 +36,7 @@ export function scaleOf(reading: SymptomReading) {
 }
 
 /** Whole weeks since the effective start; null before it. */
-export function weeksAtStep(timeline: Timeline): number | null {
+function weeksAtStep(timeline: Timeline): number | null {
   const { effectiveStartDay, asOfDay } = timeline;
   return effectiveStartDay === null ? null : Math.floor((asOfDay - effectiveStartDay) / DAYS_A_WEEK);
 }
@@ -77,6 +77,6 @@ function isResponse(reading: SymptomReading, improvement: number, timeline: Time
 }
 
 /** Fall that counts as a response on this measure, percent. */
-export function responsePct(reading: SymptomReading, limits: Limits): number {
+function responsePct(reading: SymptomReading, limits: Limits): number {
   return reading.instrument?.responsePct ?? limits.responsePct;
 }

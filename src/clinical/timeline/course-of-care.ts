@@ -12,7 +12,7 @@ export function primaryConditionOf(marks: readonly ConditionMark[], playbook: Pl
 }
 
 /** A medicine treats a condition when its order says so; where the order says nothing, when its class does. */
-export function treats(lane: DoseLane, condition: string | null, knowledge: Knowledge): boolean {
+function treats(lane: DoseLane, condition: string | null, knowledge: Knowledge): boolean {
   const { conditions } = knowledge.playbook;
   if (lane.indication !== null && conditions[lane.indication] !== undefined) {
     return condition === null || sameFamily(lane.indication, condition, conditions);

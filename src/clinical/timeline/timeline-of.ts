@@ -17,11 +17,7 @@ import { visitLane } from "./visit-lane.ts";
 
 /** Lays a record on one axis as of the end of `asOf` (ISO date). Same record, same day, same knowledge: same timeline. */
 export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: string): Timeline {
-  return timelineFrom(entriesByKind(record, asOf), knowledge, asOf);
-}
-
-/** As `timelineOf`, from entries already grouped. */
-export function timelineFrom(entries: EntriesByKind, knowledge: Knowledge, asOf: string): Timeline {
+  const entries = entriesByKind(record, asOf);
   const asOfDay = dayNumber(asOf);
   const scores = scoreLanes(entries, knowledge);
   const doses = doseLanes(entries, knowledge, asOfDay);

@@ -7,6 +7,7 @@ import { type Fact, type FactTable, partOf } from "./fact.ts";
 /** Where the person is in care, and what surrounds the numbers. */
 export const careFacts: FactTable = {
   condition: (of) => of.timeline.primaryCondition ?? "none",
+  "condition.question": (of) => conditionQuestion(of),
   "condition.measure": (of) => conditionMeasure(of),
   "care.stable": (of) => isStable(of),
   "care.started": (of) => of.timeline.careStartDay !== null,
@@ -35,6 +36,23 @@ function conditionMeasure({ timeline, reading, knowledge }: CareCase): Fact {
   if (typeof reading !== "string") return reading.series.instrument;
   const own = timeline.primaryCondition === null ? undefined : knowledge.playbook.conditions[timeline.primaryCondition];
   return own?.measures[0] ?? { unknown: "no measure" };
+}
+
+/** A score above its cut without a condition to go with it asks a question; it is no diagnosis. */
+function conditionQuestion({ timeline, situation, knowledge }: CareCase): Fact {
+  const { conditions } = knowledge.playbook;
+  const answered = new Set(situation.conditions.flatMap(({ condition }) => conditions[condition]?.measures ?? []));
+  const measures = new Set(Object.values(conditions).flatMap((facts) => facts.measures));
+  for (const series of timeline.scores) {
+    const cut = knowledge.instruments.get(series.instrument)?.screenCut;
+    const total = series.points.findLast((point) => point.total !== null)?.total ?? null;
+    if (cut === undefined || total === null || !measures.has(series.instrument) || answered.has(series.instrument))
+      continue;
+    if (series.worseWhen === "higher" && total >= cut) {
+      return { unknown: `${series.instrument} is ${total} (${cut} or more), and no confirmed condition goes with it` };
+    }
+  }
+  return true;
 }
 
 /** From `started` to `completed` or `abandoned`, a taper stands in place of the week tables. */
