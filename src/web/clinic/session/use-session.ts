@@ -26,6 +26,9 @@ export function useAbility(ability: Ability): boolean {
 /** Takes over a fresh session. Another person than before starts from an empty cache: nothing of the last one stays. */
 export function adoptSession(session: Session): void {
   const before = queryClient.getQueryData(sessionQuery.queryKey);
-  if (before?.person.id !== session.person.id) queryClient.clear();
+  if (before?.person.id !== session.person.id) {
+    // Not `clear`: the screen that waits for the session would go on watching the one thrown away.
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+  }
   queryClient.setQueryData(sessionQuery.queryKey, session);
 }
