@@ -1,5 +1,26 @@
 import type { ScorePoint, ScoreSeries, Timeline, VisitTrack } from "../../../clinical/timeline/timeline.ts";
 
+/** The lanes of a timeline that are drawn; a picture needs no others. */
+export type DrawnTimeline = Pick<
+  Timeline,
+  | "careStartDay"
+  | "effectiveStartDay"
+  | "scores"
+  | "doses"
+  | "courses"
+  | "visits"
+  | "diary"
+  | "sleep"
+  | "sideEffects"
+  | "adherence"
+  | "function"
+  | "decisions"
+  | "steps"
+  | "risk"
+  | "safety"
+  | "conditions"
+>;
+
 /** One bar of the therapy lane: what was worked on from a day until the next thing, its end, or today. */
 export interface TherapyBlock {
   readonly protocol: string;
@@ -25,7 +46,7 @@ export interface DueMark {
 
 /** Everything the timeline draws, reads aloud and lists: one source for picture, sentence and table. */
 export interface Picture {
-  readonly timeline: Timeline;
+  readonly timeline: DrawnTimeline;
   readonly today: number;
   /** The measure treatment is judged by; null where nothing was ever scored. */
   readonly primary: ScoreSeries | null;
