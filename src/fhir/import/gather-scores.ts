@@ -48,7 +48,11 @@ export function gatherScores(resources: readonly MappedResource[], context: Mean
     if (!fixed) merged.set(form.id, withTotal(form, total.total, context));
     return { ...one, drafts: [] };
   });
-  return result.map((one) => ({ ...one, drafts: one.drafts?.map((draft) => merged.get(draft.id) ?? draft) ?? null }));
+  return result.map((one) =>
+    one.fixed || one.drafts === null
+      ? one
+      : { ...one, drafts: one.drafts.map((draft) => merged.get(draft.id) ?? draft) },
+  );
 }
 
 function isScore(draft: Draft): draft is ScoreDraft {
