@@ -7,9 +7,6 @@ const WAITS = 1000;
 /** Room for the flags of one group within the urgency key. */
 const FLAGS_PER_GROUP = 100;
 
-/** Width of one group in the urgency key: dividing by it gives the group's place. */
-export const URGENCY_PER_GROUP = FLAGS_PER_GROUP * WAITS;
-
 /** What the registry is sorted and filtered by. null = unknown or not there: always last, never counted as fine. */
 export interface RegistryKeys {
   /** Whole number; smaller = more urgent. Group, then flag, then days since anyone saw the person, so that each group is in one piece. */

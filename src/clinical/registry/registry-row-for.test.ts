@@ -44,7 +44,7 @@ const course = [mdd, sertraline(), taken, tolerated, seen, phq("2026-02-01", 18)
 describe("flag and group", () => {
   test.each([
     ["safety", "today", [...course, phq(TODAY, 12, 1)], /^Item 9 = 1/],
-    ["ask", "today", [...course, phq(TODAY, 12, -1)], /^Ask today: risk unknown/],
+    ["ask", "today", [...course, phq(TODAY, 12, -1)], /^Ask today: item blank/],
     ["decide", "decide", [...course, phq(TODAY, 16)], /^Raise dose\? Week 4, down 11%$/],
     ["worse", "decide", [...course, phq(TODAY, 24)], /^6 points worse/],
     ["on-course", "on-course", [...course, phq(TODAY, 12)], /^Continue: early improvement$/],

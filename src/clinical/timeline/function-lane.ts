@@ -15,7 +15,7 @@ export function functionLanes(scores: readonly ScoreSeries[], entries: EntriesBy
     if (difficulty !== undefined && difficulty !== null)
       points.difficulty.push({ ...markOf(score), value: difficulty });
     if (score.instrument === "HRQOL-4") {
-      const days = score.answers === undefined ? score.total : score.answers[LIMITED_DAYS_ITEM];
+      const days = score.answers?.[LIMITED_DAYS_ITEM];
       if (days !== undefined && days !== null) points["limited-days"].push({ ...markOf(score), value: days });
     }
   }

@@ -1,12 +1,16 @@
 import { findMedication } from "../../knowledge/find-medication.ts";
+import type { Standing } from "../../situation/standing-safety.ts";
 import type { CareCase } from "./care-case.ts";
 import type { Fact, FactTable } from "./fact.ts";
 
 /** The raw answers behind the safety rules that stand. */
 export const safetyFacts: FactTable = {
-  "safety.answer": (of) => self(of)?.answer ?? { unknown: "the answer" },
-  "safety.instrument": (of) => instrumentOf(of, ["PIV-S1", "PIV-S2", "PIV-S2-C-SSRS"]),
-  "safety.on": (of) => self(of)?.mark.at.slice(0, 10) ?? { unknown: "the day" },
+  /** Unknown where another question than the safety item raised it. */
+  "safety.answer": (of) => positive(raised(of)?.answer) ?? { unknown: "the answer" },
+  "safety.instrument": (of) => instrumentOf(of, raised(of)),
+  "safety.on": (of) => dayOf(raised(of)),
+  "ask.instrument": (of) => instrumentOf(of, unanswered(of)),
+  "ask.on": (of) => dayOf(unanswered(of)),
   "use.returned": (of) => hasReturnedToUse(of),
   "safety.riskOn": (of) =>
     of.standing.find(({ rule }) => rule === "PIV-S3" || rule === "PIV-S4")?.mark.at.slice(0, 10) ?? {
@@ -39,13 +43,25 @@ export const FAMILIES: Readonly<Record<string, (of: CareCase, name: string) => F
     of.situation.medications.some((one) => findMedication(of.knowledge, one.medication)?.classes.includes(name)),
 };
 
-function self(of: CareCase) {
-  return of.standing.find(({ rule }) => rule === "PIV-S1" || rule === "PIV-S2" || rule === "PIV-S2-C-SSRS");
+function raised({ standing }: CareCase): Standing | undefined {
+  return standing.find(({ rule }) => rule === "PIV-S1");
 }
 
-function instrumentOf(of: CareCase, rules: readonly string[]): Fact {
-  const entryId = of.standing.find(({ rule }) => rules.includes(rule))?.mark.entryId;
-  const series = of.timeline.scores.find((lane) => lane.points.some((point) => point.entryId === entryId));
+function unanswered({ standing }: CareCase): Standing | undefined {
+  return standing.find(({ rule }) => rule === "PIV-S2" || rule === "PIV-S2-C-SSRS");
+}
+
+function positive(answer: number | null | undefined): number | undefined {
+  return answer !== null && answer !== undefined && answer > 0 ? answer : undefined;
+}
+
+function dayOf(standing: Standing | undefined): Fact {
+  return standing?.mark.at.slice(0, 10) ?? { unknown: "the day" };
+}
+
+function instrumentOf({ timeline }: CareCase, standing: Standing | undefined): Fact {
+  const id = standing?.mark.entryId;
+  const series = timeline.scores.find((lane) => lane.points.some((point) => point.entryId === id));
   return series?.instrument ?? { unknown: "the form" };
 }
 
