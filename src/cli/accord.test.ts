@@ -9,7 +9,18 @@ describe("accord", () => {
   it("explains itself, each command with one line", () => {
     const { status, stdout } = accord("--help");
     expect(status).toBe(0);
-    for (const name of ["serve", "setup", "score", "assess", "import", "export", "simulate", "verify", "rebuild"])
+    for (const name of [
+      "serve",
+      "setup",
+      "password",
+      "score",
+      "assess",
+      "import",
+      "export",
+      "simulate",
+      "verify",
+      "rebuild",
+    ])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
     expect(stdout).toContain("Examples:");
   });

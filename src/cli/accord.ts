@@ -8,6 +8,7 @@ interface CommandFile {
 const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   serve: () => import("./serve.ts"),
   setup: () => import("./setup.ts"),
+  password: () => import("./password.ts"),
   score: () => import("./score.ts"),
   assess: () => import("./assess.ts"),
   import: () => import("./import.ts"),

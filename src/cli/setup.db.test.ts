@@ -15,10 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function setup(...args: string[]) {
+function accord(...args: string[]) {
   const env = { ...process.env, ACCORD_DATA: folder, DATABASE_URL: store.url };
-  return spawnSync(process.execPath, [command, "setup", ...args], { env, encoding: "utf8" });
+  return spawnSync(process.execPath, [command, ...args], { env, encoding: "utf8" });
 }
+const setup = (...args: string[]) => accord("setup", ...args);
 const amara = ["--organization", "Riverside", "--person", "Amara Okafor", "--email", "Amara@riverside.example"];
 
 describe("accord setup", () => {
@@ -65,5 +66,24 @@ describe("accord setup", () => {
     const done = setup(...args);
     expect(done.status).toBe(2);
     expect(done.stderr).toContain(named);
+  });
+});
+
+describe("accord password", () => {
+  it("replaces a forgotten password with one for one time, and ends open sessions", async () => {
+    const done = accord("password", "AMARA@riverside.example", "--json");
+    expect(done.status, done.stderr).toBe(0);
+    const { password } = JSON.parse(done.stdout);
+    const { rows } = await store.asSuperuser((client) => client.query("select count(*)::int as n from auth.session"));
+    expect(rows).toEqual([{ n: 0 }]);
+    const identities = identityLibrary(store.database, "a secret of more than thirty-two characters");
+    const from = { ipAddress: "203.0.113.7", now: new Date().toISOString() };
+    expect(await identities.signIn("amara@riverside.example", password, from)).not.toBeNull();
+  });
+
+  it("says so where nobody has that address", () => {
+    const done = accord("password", "nobody@riverside.example");
+    expect(done.status).toBe(1);
+    expect(done.stderr).toContain("Nobody signs in");
   });
 });

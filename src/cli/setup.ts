@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { type Command, Option } from "commander";
 import { v7 } from "uuid";
 import { abilitiesOf } from "../clinical/access/abilities-of.ts";
@@ -12,6 +11,7 @@ import { appendAudit } from "../store/audit-trail.ts";
 import { type Database, openDatabase } from "../store/database.ts";
 import { addMembership, setMustChangePassword } from "../store/identity/memberships.ts";
 import { addOrganization, addPerson, findOrganization } from "../store/people.ts";
+import { oneTimePassword } from "./one-time-password.ts";
 
 interface SetupOptions {
   readonly organization: string;
@@ -57,7 +57,10 @@ async function setup(options: SetupOptions, command: Command): Promise<void> {
     // Loaded only now: the help of all commands needs none of it.
     const { identityLibrary } = await import("../http/sign-in/identity-library.ts");
     const identities = identityLibrary(database, secret);
-    if (await identities.isTaken(options.email)) throw new Error(`Somebody signs in with ${options.email} already.`);
+    if ((await identities.identityOf(options.email)) !== null)
+      throw new Error(
+        `Somebody signs in with ${options.email} already. A forgotten password: accord password ${options.email}`,
+      );
     const personId = await makePerson(database, organizationId, options);
     const identityId = await identities.addIdentity({ name: options.person, email: options.email, password });
     await setMustChangePassword(database, identityId, true);
@@ -112,13 +115,6 @@ function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "");
   return letters.join("").toUpperCase();
-}
-
-const signs = "abcdefghjkmnpqrstuvwxyz23456789";
-/** Easy to read out and to type: four groups of five without look-alikes, 99 bits. */
-function oneTimePassword(): string {
-  const group = () => Array.from({ length: 5 }, () => signs[randomInt(signs.length)]).join("");
-  return [group(), group(), group(), group()].join("-");
 }
 
 function report(options: SetupOptions, made: { organizationId: string; personId: string; password: string }): void {

@@ -21,7 +21,8 @@ export interface IdentityLibrary {
   openSession(identityId: string, from: Source): Promise<OpenedSession>;
   /** Makes an identity; with a password it can sign in by e-mail. Returns its id; refused where the e-mail is taken. */
   addIdentity(person: { name: string; email: string; password: string | null }): Promise<string>;
-  isTaken(email: string): Promise<boolean>;
+  /** Null where nobody signs in with this address. */
+  identityOf(email: string): Promise<string | null>;
   passwordFits(identityId: string, password: string): Promise<boolean>;
   setPassword(identityId: string, password: string): Promise<void>;
   emailOf(identityId: string): Promise<string>;
@@ -85,8 +86,8 @@ export function identityLibrary(database: Database, secret: string): IdentityLib
       }
       return identity.id;
     },
-    isTaken: async (email) =>
-      (await (await auth.$context).internalAdapter.findUserByEmail(email.toLowerCase())) !== null,
+    identityOf: async (email) =>
+      (await (await auth.$context).internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id ?? null,
     passwordFits: async (identityId, password) => {
       const { internalAdapter, password: passwords } = await auth.$context;
       const accounts = await internalAdapter.findAccounts(identityId);

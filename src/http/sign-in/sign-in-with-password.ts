@@ -1,8 +1,8 @@
-import { createHmac } from "node:crypto";
 import { changeAttempts, clearAttempts, type KeptAttempts } from "../../store/identity/attempts.ts";
 import { type MessageKey, say } from "../messages/say.ts";
 import { refuse, WaitRefusal } from "../refuse.ts";
 import type { Server } from "../server.ts";
+import { attemptKey } from "./attempt-key.ts";
 import type { OpenedSession, Source } from "./identity-library.ts";
 import { comeBackAt, countAttempt, noAttempts, perAccount, perSource } from "./throttle.ts";
 
@@ -39,8 +39,9 @@ async function countedTry<T>(
   wrong: MessageKey,
   check: () => Promise<T | null>,
 ): Promise<T> {
-  const account = keyOf(server, "account", email);
-  const address = keyOf(server, "source", source.ipAddress);
+  const { secret } = server.settings;
+  const account = attemptKey(secret, "account", email);
+  const address = attemptKey(secret, "source", source.ipAddress);
   const wait = await countTry(server, account, address, source.now);
   const result = await check();
   if (result === null) {
@@ -85,11 +86,6 @@ async function takeBack(server: Server, address: string): Promise<void> {
 function comeBack(until: string, now: string): WaitRefusal {
   const seconds = Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 1000));
   return new WaitRefusal("too-many-tries", say("sign-in.wait", { minutes: Math.ceil(seconds / 60) }), seconds);
-}
-
-/** Keyed by the server's secret: the table tells nobody which addresses or accounts were tried. */
-function keyOf(server: Server, kind: string, value: string): string {
-  return createHmac("sha256", server.settings.secret).update(`${kind}:${value}`).digest("base64url");
 }
 
 function later(one: string | null, other: string | null): string | null {
