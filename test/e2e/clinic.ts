@@ -14,7 +14,7 @@ type DemoPerson = z.infer<typeof welcome>["people"][number];
 export interface Clinic {
   readonly url: string;
   readonly people: readonly DemoPerson[];
-  /** A page of its own browser profile, signed in as the demo person of this role (of the first organisation, or the named one). */
+  /** A page of its own browser profile, signed in as the demo person of this role (of the larger organisation, or the named one). */
   openAs(role: Role, options?: OpenOptions): Promise<{ page: Page; session: Session }>;
   /** A page where nobody is signed in. */
   open(options?: BrowserContextOptions): Promise<Page>;
@@ -61,7 +61,7 @@ export async function startClinic(): Promise<Clinic> {
 
 function signingIn(browser: Browser, url: string, people: readonly DemoPerson[]): Clinic["openAs"] {
   return async (role, options = {}) => {
-    const { organization = people[0]?.organization, path = "/", ...context } = options;
+    const { organization = largestOrganization(people), path = "/", ...context } = options;
     const person = people.find((one) => one.role === role && one.organization === organization);
     if (!person) throw new Error(`The demo clinic has no ${role} in ${organization}.`);
     const page = await openPage(browser, url, context);
@@ -74,6 +74,11 @@ function signingIn(browser: Browser, url: string, people: readonly DemoPerson[])
     await page.goto(path);
     return { page, session };
   };
+}
+
+function largestOrganization(people: readonly DemoPerson[]): string | undefined {
+  const sizes = Map.groupBy(people, (person) => person.organization);
+  return [...sizes].sort(([, one], [, other]) => other.length - one.length)[0]?.[0];
 }
 
 async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Page> {

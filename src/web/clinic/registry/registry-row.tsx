@@ -55,10 +55,10 @@ export const RegistryRowLine = memo(function RegistryRowLine(props: RowProps) {
         <PatientName row={row} canOpen={canOpen} />
         <NameMarks row={row} />
       </th>
-      <Cell id="consider">
+      <Cell id="consider" why={why("risk")}>
         <ConsiderCell row={row} />
       </Cell>
-      <Cell id="step">
+      <Cell id="step" why={why("step")}>
         <Figure figure={row.step}>{(step) => formatWhole(step)}</Figure>
       </Cell>
       <Cell id="team">
@@ -99,7 +99,7 @@ export const RegistryRowLine = memo(function RegistryRowLine(props: RowProps) {
         <VisitDots visits={row.visits} until={row.derivedOn} />
         <span className="for-readers">{visitWords(t, row)}</span>
       </Cell>
-      <Cell id="next" why={why("nextVisit")}>
+      <Cell id="next" why={why("lastContact", "visits")}>
         <NextVisit row={row} timeZone={timeZone} />
       </Cell>
     </tr>

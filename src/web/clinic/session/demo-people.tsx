@@ -6,11 +6,25 @@ import { api, type Welcome } from "../api.ts";
 import { signInProblem } from "./sign-in-problem.ts";
 import { adoptSession } from "./use-session.ts";
 
+const ROLE_ORDER: readonly Role[] = [
+  "therapist",
+  "prescriber",
+  "care-manager",
+  "pharmacist",
+  "front-desk",
+  "quality-lead",
+  "patient",
+  "support-person",
+];
+
+type Members = [organization: string, members: Welcome["people"]];
+const largestFirst = (one: Members, other: Members): number => other[1].length - one[1].length;
+
 /** Everyone of the demo clinic, by organisation: one press signs in as them. */
 export function DemoPeople({ people }: { readonly people: Welcome["people"] }) {
   const { t } = useTranslation();
   const signIn = useMutation({ mutationFn: api.signInAsDemo, onSuccess: adoptSession });
-  const organizations = [...new Set(people.map((person) => person.organization))];
+  const organizations = [...Map.groupBy(people, (person) => person.organization)];
   return (
     <section className="demo-people" aria-labelledby="demo-title">
       <h2 id="demo-title">{t("demo.title")}</h2>
@@ -20,12 +34,12 @@ export function DemoPeople({ people }: { readonly people: Welcome["people"] }) {
           {signInProblem(t, signIn.error)}
         </p>
       )}
-      {organizations.map((organization) => (
+      {organizations.sort(largestFirst).map(([organization, members]) => (
         <section key={organization} aria-label={organization}>
           <h3 className="eyebrow">{organization}</h3>
           <ul>
-            {people
-              .filter((person) => person.organization === organization)
+            {members
+              .sort((one, other) => ROLE_ORDER.indexOf(one.role) - ROLE_ORDER.indexOf(other.role))
               .map((person) => (
                 <li key={person.id}>
                   <button
