@@ -32,6 +32,8 @@ export const api = {
     requestJson<Session>("/api/demo/sign-in", { method: "POST", body: { personId }, signingIn: true }),
   signIn: (email: string, password: string) =>
     requestJson<Session>("/api/sign-in", { method: "POST", body: { email, password }, signingIn: true }),
+  changePassword: (current: string, next: string) =>
+    requestJson<Session>("/api/password", { method: "POST", body: { current, next } }),
   signOut: async (): Promise<void> => {
     await request("/api/sign-out", { method: "POST", signingIn: true });
   },

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../shared/ui/error-state.tsx";
+import { PasswordPage } from "../session/password-page.tsx";
 import { SignInPage } from "../session/sign-in-page.tsx";
 import { sessionQuery } from "../session/use-session.ts";
 import { problemWords } from "./problem-words.ts";
@@ -19,6 +20,7 @@ export function Root() {
       </main>
     );
   if (session.data === null) return <SignInPage />;
+  if (session.data.landing === "/password") return <PasswordPage />;
   return (
     <Shell>
       <Outlet />
