@@ -19,7 +19,10 @@ beforeAll(async () => {
     ACCORD_DATA: folder,
     ACCORD_SECRET: "one secret for both of the processes",
   };
-  [one, other] = await Promise.all([startServerProcess(environment), startServerProcess(environment)]);
+  [one, other] = await Promise.all([
+    startServerProcess(environment, "--no-web"),
+    startServerProcess(environment, "--no-web"),
+  ]);
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });

@@ -10,12 +10,12 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** A server of its own, in a process of its own, on a free port: without the web app, which these tests do not look at. */
+/** A server of its own, in a process of its own, on a free port. */
 export async function startServerProcess(
   environment: Record<string, string>,
   ...flags: string[]
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [command, "serve", "--no-web", "--port", "0", "--json", ...flags], {
+  const child = spawn(process.execPath, [command, "serve", "--port", "0", "--json", ...flags], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
