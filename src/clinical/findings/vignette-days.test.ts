@@ -77,7 +77,9 @@ describe("Jordan", () => {
   });
 
   test("day 84 and 112: response held, then remission", () => {
-    expect(on("jordan", 84)).toMatchObject({ changePct: -64.7, weeks: 11 });
+    const held = on("jordan", 84);
+    expect(held).toMatchObject({ first: "PIV-D1 step-down", changePct: -64.7, weeks: 11 });
+    expect(held.all).toContain("PIV-W8-1 continue");
     expect(on("jordan", 112)).toMatchObject({ first: "PIV-W12-1 continue", changePct: -76.5 });
     expect(on("jordan", 112).reasons).toContain("remission");
   });
@@ -95,7 +97,7 @@ describe("Maya", () => {
     [28, "PIV-W2-1 continue", -23.5, 2],
     [42, "PIV-N1 continue", -41.2, 4],
     [56, "PIV-N1 continue", -52.9, 6],
-    [84, "PIV-N1 continue", -70.6, 10],
+    [84, "PIV-D1 step-down", -70.6, 10],
   ])("day %i: %s, %f %% at week %i", (at, first, changePct, weeks) => {
     expect(on("maya", at)).toMatchObject({ first, changePct, weeks });
   });

@@ -41,6 +41,29 @@ function weeksAtStep(timeline: Timeline): number | null {
   return effectiveStartDay === null ? null : Math.floor((asOfDay - effectiveStartDay) / DAYS_A_WEEK);
 }
 
+/**
+ * Days over which every score was a response or better, back from a current one: the time between the first of them and the newest.
+ * 0 with one such score; null where the newest is not one, is too old, or has nothing to be held against.
+ */
+export function responseHeldDays(reading: SymptomReading, timeline: Timeline, knowledge: Knowledge): number | null {
+  const { baseline, current, valid } = reading;
+  if (baseline === null || current === null || timeline.careStartDay === null) return null;
+  let first: number | null = null;
+  for (const point of [...valid].reverse()) {
+    if (point.day <= baseline.day || !isHeld({ ...reading, current: point }, timeline, knowledge)) break;
+    first = point.day;
+  }
+  return first === null ? null : current.day - first;
+}
+
+function isHeld(reading: SymptomReading, timeline: Timeline, knowledge: Knowledge): boolean {
+  const { baseline, current } = reading;
+  if (baseline === null || current === null) return false;
+  if (isRemission(current.total, reading.instrument)) return true;
+  const improvement = improvementPct(baseline.total, current.total, scaleOf(reading));
+  return improvement !== null && isResponse(reading, improvement, timeline, knowledge);
+}
+
 /** Points worse than at the start of the step; null where either score is missing. */
 export function worseBy(reading: SymptomReading): number | null {
   const { stepBaseline, current } = reading;

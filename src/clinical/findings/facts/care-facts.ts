@@ -13,6 +13,9 @@ export const careFacts: FactTable = {
   "care.started": (of) => of.timeline.careStartDay !== null,
   "step.level": (of) => partOf(of.situation.step, (level) => level),
   "step.next": (of) => partOf(of.situation.step, (level) => Math.min(level + 1, HIGHEST_STEP)),
+  "stepDown.decided": ({ timeline }) =>
+    timeline.decisions.some(({ rule, day }) => rule === "PIV-D1" && day < timeline.asOfDay),
+  "safety.standing": ({ standing }) => standing.length > 0,
   "taper.running": (of) => isTapering(of),
   "contact.days": (of) => contactDays(of) ?? { unknown: "no visit recorded" },
   "function.direction": (of) => partOf(of.situation.function, (change) => change.direction),

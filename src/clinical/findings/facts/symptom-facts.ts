@@ -1,5 +1,5 @@
 import { pointsWorse } from "../../situation/percent-change.ts";
-import { scaleOf, worseBy } from "../../situation/symptom-of.ts";
+import { responseHeldDays, scaleOf, worseBy } from "../../situation/symptom-of.ts";
 import { isRemission, type SymptomReading } from "../../situation/symptom-reading.ts";
 import type { CareCase } from "./care-case.ts";
 import { type Fact, type FactTable, partOf } from "./fact.ts";
@@ -27,6 +27,9 @@ export const symptomFacts: FactTable = {
   "symptom.status": (of) => partOf(of.situation.symptom, (symptom) => symptom.status, notComputable(of)),
   "symptom.weeks": weeks,
   "symptom.worseBy": read((reading, of) => worseBy(reading) ?? { unknown: notComputable(of) }),
+  "response.heldDays": read(
+    (reading, of) => responseHeldDays(reading, of.timeline, of.knowledge) ?? { unknown: "no response held" },
+  ),
   "symptom.fallPoints": read((reading, of) => fallPoints(reading) ?? { unknown: notComputable(of) }),
   "symptom.worse": read((reading) => isWorse(reading)),
   "symptom.worseTwice": read((reading) => isWorse(reading) && wasWorse(reading)),

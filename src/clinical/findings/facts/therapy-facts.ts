@@ -15,6 +15,7 @@ export const therapyFacts: FactTable = {
   "exposure.prnUnsettled": (of) => unsettledExposure(of) !== undefined,
   "exposure.prn": (of) => unsettledExposure(of)?.prnTaken ?? { unknown: "none" },
   "exposure.on": (of) => unsettledExposure(of)?.at.slice(0, 10) ?? { unknown: "none" },
+  "relapsePlan.written": (of) => of.timeline.relapsePlans.length > 0,
   "relapsePlan.toBegin": (of) =>
     of.timeline.relapsePlans.length === 0 && !of.timeline.decisions.some((one) => one.rule === "PIV-W6-0"),
   "attendance.pct": (of) => attendance(of, Number.POSITIVE_INFINITY),
