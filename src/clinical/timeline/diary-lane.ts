@@ -40,19 +40,30 @@ interface Night {
   readonly entries: readonly string[];
 }
 
-/** Weeks of sleep counted back from the newest recorded night, oldest first. A week with too few nights says so and gives no mean. */
+/**
+ * Weeks of sleep, oldest first: the first week there is stands by itself where it has nights enough (it is what later ones are
+ * compared with), the others are counted back from the newest night. A week with too few nights says so and gives no mean.
+ */
 export function sleepWeeks(diary: readonly DiaryDay[], nightsNeeded: number): SleepWeek[] {
   const nights = diary.flatMap(night);
-  const newest = nights[nights.length - 1];
-  if (newest === undefined) return [];
+  const [oldest, newest] = [nights[0], nights[nights.length - 1]];
+  if (oldest === undefined || newest === undefined) return [];
+  const firstEnd = oldest.day + NIGHTS_A_WEEK - 1;
+  const first = nights.filter(({ day }) => day <= firstEnd);
+  if (newest.day - firstEnd < NIGHTS_A_WEEK || first.length < nightsNeeded) return weeksBack(nights, nightsNeeded);
+  return [sleepWeek(firstEnd, first, nightsNeeded), ...weeksBack(nights.slice(first.length), nightsNeeded)];
+}
+
+function weeksBack(nights: readonly Night[], nightsNeeded: number): SleepWeek[] {
+  const newest = nights[nights.length - 1]?.day ?? 0;
   const weeks = new Map<number, Night[]>();
   for (const one of nights) {
-    const weeksBack = Math.floor((newest.day - one.day) / NIGHTS_A_WEEK);
-    const week = weeks.get(weeksBack);
-    if (week === undefined) weeks.set(weeksBack, [one]);
+    const back = Math.floor((newest - one.day) / NIGHTS_A_WEEK);
+    const week = weeks.get(back);
+    if (week === undefined) weeks.set(back, [one]);
     else week.push(one);
   }
-  return [...weeks].map(([back, of]) => sleepWeek(newest.day - back * NIGHTS_A_WEEK, of, nightsNeeded));
+  return [...weeks].map(([back, of]) => sleepWeek(newest - back * NIGHTS_A_WEEK, of, nightsNeeded));
 }
 
 function night(line: DiaryDay): Night[] {

@@ -181,6 +181,17 @@ describe("sleep", () => {
     );
   });
 
+  test("the first week is what later ones are compared with, however the weeks after it fall", () => {
+    const before = [1, 2, 3, 4, 5, 6, 7].map((day) => night(day, 5.92));
+    const after = [11, 12, 13, 14, 15, 16, 17, 18, 19, 20].map((day) => night(day, 6.4));
+    const weeks = at("2026-01-20", ...before, ...after).sleep;
+    expect(weeks.map(({ nights: count, efficiencyPct }) => [count, efficiencyPct])).toEqual([
+      [7, 74],
+      [3, null],
+      [7, 80],
+    ]);
+  });
+
   test("what is written of one date twice is merged, the newest word standing", () => {
     const [day] = at("2026-01-20", night(5, 6), { ...night(5, 7), mood: 4 }).diary;
     expect(day).toMatchObject({ sleepHours: 7, mood: 4, entries: ["e0", "e1"] });
