@@ -3,8 +3,9 @@ import type { Command } from "commander";
 import { loadFhirCodes } from "../knowledge/load-fhir-codes.ts";
 import { type ExportedPatient, exportPatient } from "../service/export-patient.ts";
 import { inOrganization } from "../service/in-organization.ts";
-import { Refusal } from "../service/refusal.ts";
-import { clinicNamed, withWorkplace } from "./open-workplace.ts";
+import { clinicNamed } from "./clinic-named.ts";
+import { withWorkplace } from "./open-workplace.ts";
+import { orRefused } from "./or-refused.ts";
 
 interface Options {
   readonly organization?: string;
@@ -47,16 +48,11 @@ async function giveOut(patient: string, options: Options): Promise<void> {
   }
 }
 
-async function lookUp(patient: string, options: Options): Promise<ExportedPatient | null> {
-  try {
-    return await withWorkplace(async (at) => {
+function lookUp(patient: string, options: Options): Promise<ExportedPatient | null> {
+  return orRefused("export", () =>
+    withWorkplace(async (at) => {
       const { actor } = await clinicNamed(at, options.organization, false);
       return inOrganization(at, actor, (ctx) => exportPatient(ctx, { patient, codes: loadFhirCodes() }));
-    });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    console.error(`accord export: ${error.message}`);
-    process.exitCode = 2;
-    return null;
-  }
+    }),
+  );
 }

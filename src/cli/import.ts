@@ -2,7 +2,9 @@ import type { Command } from "commander";
 import { type ImportFault, sentenceOf } from "../fhir/source/import-fault.ts";
 import { loadFhirCodes } from "../knowledge/load-fhir-codes.ts";
 import { type ImportReport, importBundles } from "../service/import-bundles.ts";
-import { clinicNamed, withWorkplace } from "./open-workplace.ts";
+import { clinicNamed } from "./clinic-named.ts";
+import { withWorkplace } from "./open-workplace.ts";
+import { orRefused } from "./or-refused.ts";
 import { readImportFile } from "./read-import-file.ts";
 
 interface Options {
@@ -36,13 +38,17 @@ export function register(program: Command): void {
 }
 
 async function importFiles(names: readonly string[], options: Options): Promise<void> {
-  const read = await Promise.all([...new Set(names)].map(readImportFile));
+  const read = await Promise.all([...new Set(names)].map((name) => readImportFile(name)));
   const files = read.flatMap((one) => ("text" in one ? [one] : []));
   const unreadable = read.flatMap((one) => ("text" in one ? [] : [one]));
-  const { report, clinic } = await withWorkplace(async (at) => {
-    const { actor, name } = await clinicNamed(at, options.organization, true);
-    return { clinic: name, report: await importBundles(at, actor, { files, codes: loadFhirCodes() }) };
-  });
+  const outcome = await orRefused("import", () =>
+    withWorkplace(async (at) => {
+      const { actor, name } = await clinicNamed(at, options.organization, true);
+      return { clinic: name, report: await importBundles(at, actor, { files, codes: loadFhirCodes() }) };
+    }),
+  );
+  if (outcome === null) return;
+  const { report, clinic } = outcome;
   const whole = { ...report, files: read.length, faults: [...unreadable, ...report.faults] };
   if (options.json) console.log(JSON.stringify(whole));
   else console.log(page(whole, clinic));

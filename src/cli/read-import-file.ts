@@ -5,12 +5,12 @@ import type { ImportFault } from "../fhir/source/import-fault.ts";
 import type { SourceFile } from "../fhir/source/read-resources.ts";
 
 /** Largest file taken, unpacked: bytes. */
-export const LARGEST_FILE = 256 * 1024 * 1024;
+const LARGEST_FILE = 256 * 1024 * 1024;
 const GZIP = [0x1f, 0x8b];
 const unpack = promisify(gunzip);
 
 /** The text of a file, unpacked where it is gzip; or why it cannot be read. Packed files are known by content, not by name. */
-export async function readImportFile(name: string): Promise<SourceFile | ImportFault> {
+export async function readImportFile(name: string, largest = LARGEST_FILE): Promise<SourceFile | ImportFault> {
   const refuse = (reason: string): ImportFault => ({
     file: name,
     line: null,
@@ -21,10 +21,10 @@ export async function readImportFile(name: string): Promise<SourceFile | ImportF
   });
   try {
     const { size } = await stat(name);
-    if (size > LARGEST_FILE) return refuse(tooLarge);
+    if (size > largest) return refuse(tooLarge);
     const bytes = await readFile(name);
     const packed = bytes[0] === GZIP[0] && bytes[1] === GZIP[1];
-    const plain = packed ? await unpack(bytes, { maxOutputLength: LARGEST_FILE }) : bytes;
+    const plain = packed ? await unpack(bytes, { maxOutputLength: largest }) : bytes;
     return { name, text: new TextDecoder("utf-8", { fatal: true }).decode(plain) };
   } catch (error) {
     return refuse(reasons[(error as { code?: string }).code ?? ""] ?? "cannot be read");

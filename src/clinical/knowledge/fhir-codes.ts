@@ -15,7 +15,6 @@ export const observationCodes = z.strictObject({
   ...heading,
   /** Total-score code to instrument id. Old data mixes form and total codes of the EPDS: both are taken. */
   scoreTotals: z.record(z.string(), z.string()),
-  scorePanels: z.record(z.string(), z.string()),
   /** LOINC answer code to its ordinal value, where the instrument's own file does not say. */
   answers: z.record(z.string(), z.number()),
   vitals: z.record(z.string(), slug),

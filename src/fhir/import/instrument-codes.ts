@@ -11,13 +11,6 @@ export function instrumentOfTotal(code: string, codes: FhirCodes, knowledge: Kno
   return [...knowledge.instruments.values()].find((instrument) => instrument.total?.code === code);
 }
 
-/** The instrument whose form (panel) a LOINC code names. */
-export function instrumentOfPanel(code: string, codes: FhirCodes, knowledge: Knowledge): Instrument | undefined {
-  const listed = codes.observations.scorePanels[code];
-  if (listed !== undefined) return knowledge.instruments.get(listed);
-  return [...knowledge.instruments.values()].find((instrument) => instrument.panelCode === code);
-}
-
 /** The instrument and the place in it that an item's LOINC code names. A code belongs to one instrument. */
 export function itemOf(code: string, knowledge: Knowledge): { instrument: Instrument; index: number } | undefined {
   for (const instrument of knowledge.instruments.values()) {

@@ -19,7 +19,8 @@ export const mapObservation: Mapper = (resource, id, context) => {
   if (at === undefined || !isSettled(resource)) return null;
   const { observations } = context.codes;
   const codes = codesOf(objectAt(resource, "code"), LOINC);
-  if (objectsAt(resource, "component").length > 0) return mapPanel(resource, id, at, context);
+  const panel = mapPanel(resource, id, at, context);
+  if (panel !== null) return panel;
   const instrument = codes.flatMap((code) => instrumentOfTotal(code, context.codes, context.knowledge) ?? [])[0];
   if (instrument !== undefined) {
     const total = numberAt(resource, "valueInteger") ?? numberAt(objectAt(resource, "valueQuantity"), "value");

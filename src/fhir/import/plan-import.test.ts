@@ -66,6 +66,13 @@ describe("scores", () => {
       expect(entriesOf(observation("a", code, { valueInteger: 9 }))).toMatchObject([{ instrument: "EPDS", total: 9 }]);
   });
 
+  it("take the total of a resource whose components are not the items", () => {
+    const component = [{ code: { text: "reader's remark" }, valueString: "calm" }];
+    expect(entriesOf(observation("a", "44261-6", { valueQuantity: { value: 17 }, component }))).toMatchObject([
+      { total: 17 },
+    ]);
+  });
+
   it("refuse a total the instrument cannot have, whole", () => {
     expect(faultsOf(observation("a", "44261-6", { valueQuantity: { value: 40 } }))).toEqual([
       "f: line 1: Observation/a: total: must be a whole number from 0 to 27 for PHQ-9; found 40",

@@ -4,7 +4,7 @@ import { elements, members, ScanError, type Span, skipSpace, skipValue } from ".
 import type { SourceResource } from "./source-resource.ts";
 import { firstSyntaxError, positionAt } from "./text-position.ts";
 
-export const MOST_RESOURCES = 200_000;
+const MOST_RESOURCES = 200_000;
 const BUNDLE_TYPES = ["transaction", "batch", "collection", "searchset", "document", "history", "message"];
 
 export interface SourceFile {

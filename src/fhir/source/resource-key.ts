@@ -4,7 +4,7 @@ import type { SourceResource } from "./source-resource.ts";
 
 const LONGEST_KEY = 150;
 
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 

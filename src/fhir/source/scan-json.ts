@@ -8,7 +8,7 @@ export class ScanError extends Error {
 }
 
 /** Deeper than any R4 resource of use, shallow enough that no later walk can exhaust the stack. */
-export const DEEPEST = 100;
+const DEEPEST = 100;
 
 export interface Span {
   readonly start: number;
