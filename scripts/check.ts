@@ -23,6 +23,7 @@ const typescript = bin("typescript/bin/tsc");
 const checks: readonly Check[] = [
   { name: "types: clinical (no Node, no DOM)", run: command(typescript, "-p", "tsconfig.clinical.json") },
   { name: "types: server, tools, tests", run: command(typescript, "-p", "tsconfig.server.json") },
+  { name: "types: browser tests", run: command(typescript, "-p", "tsconfig.e2e.json") },
   { name: "types: web", run: command(typescript, "-p", "tsconfig.web.json") },
   { name: "lint and format", run: command(bin("@biomejs/biome/bin/biome"), "ci", ".") },
   { name: "import walls", run: brokenWalls },
