@@ -69,9 +69,11 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
+/** Our own errors are sentences; anything else (a TypeError, a driver's error) is worth a look inside. */
 function sentenceOf(error: unknown): string {
-  const said = error instanceof Error ? error.message : String(error);
-  return `${said || "something unexpected happened"} (ACCORD_DEBUG=1 shows where)`;
+  if (!(error instanceof Error)) return String(error);
+  const isOurs = error.constructor === Error && error.message !== "";
+  return isOurs ? error.message : `${error.message || error.name} (ACCORD_DEBUG=1 shows where)`;
 }
 
 // A reader that stops early (`accord simulate | head`) is no failure.

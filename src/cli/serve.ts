@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { readSettings, type ServeFlags } from "../http/read-settings.ts";
+import { type OutsideSettings, readSettings, type ServeFlags } from "../http/read-settings.ts";
 
 interface ServeOptions extends ServeFlags {
   readonly json?: boolean;
@@ -26,10 +26,11 @@ Without HOST only this machine can reach it. Stop it with Ctrl-C: running work i
     .action(serve);
 }
 
-async function serve(options: ServeOptions): Promise<void> {
+async function serve(options: ServeOptions, command: Command): Promise<void> {
+  const settings = settingsOrRefuse(options, command);
   // Loaded only now: the help of all commands needs none of it.
   const { startServer } = await import("../main.ts");
-  const started = await startServer(readSettings(options, process.env), showProgress);
+  const started = await startServer(settings, showProgress);
   if (options.json) console.log(JSON.stringify({ url: started.url, demo: options.demo ?? false }));
   else console.log(`Accord is open at ${started.url}${options.demo ? "  (demo clinic: synthetic people only)" : ""}`);
   await new Promise<void>((resolve) => {
@@ -39,6 +40,15 @@ async function serve(options: ServeOptions): Promise<void> {
   // A second Ctrl-C no longer waits.
   process.once("SIGINT", () => process.exit(130));
   await started.close();
+}
+
+/** A setting that makes no sense is wrong use, not a failure. */
+function settingsOrRefuse(options: ServeOptions, command: Command): OutsideSettings {
+  try {
+    return readSettings(options, process.env);
+  } catch (error) {
+    return command.error(`accord serve: ${(error as Error).message}`, { exitCode: 2 });
+  }
 }
 
 function portNumber(text: string): number {

@@ -11,7 +11,7 @@ import { requireSameOrigin } from "./sign-in/same-origin.ts";
 import { unitOfWork } from "./unit-of-work.ts";
 
 /** `anyone`: no session asked. `signed-in`: any session, whatever its role. A list: one of them is enough. */
-export type RouteAbility = "anyone" | "signed-in" | Ability | readonly Ability[];
+type RouteAbility = "anyone" | "signed-in" | Ability | readonly Ability[];
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -15,6 +15,5 @@ export const enrolment = z.strictObject({
   language: z.string().max(35).optional(),
   interpreterNeeded: z.boolean().optional(),
 });
-export type Enrolment = z.infer<typeof enrolment>;
 
 export const enrolled = z.object({ patientId: z.string() });

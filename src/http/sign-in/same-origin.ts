@@ -3,7 +3,7 @@ import { refuse } from "../refuse.ts";
 import type { Server } from "../server.ts";
 
 /** A header no form and no image can set: a page of another site would need our permission to send it. */
-export const OWN_HEADER = "x-accord";
+const OWN_HEADER = "x-accord";
 
 /**
  * Refuses a changing or searching call that another site's page could have sent.

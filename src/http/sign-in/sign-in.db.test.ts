@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { changeAttempts } from "../../store/identity/attempts.ts";
 import { identityOf, setMustChangePassword } from "../../store/identity/memberships.ts";
 import { cookieOf, emailOf, PASSWORD, withTestClinic } from "../testing/test-clinic.ts";
+import { attemptKey } from "./attempt-key.ts";
 
 const clinic = withTestClinic();
 const wrong = "the kettle sings at ten";
@@ -95,6 +97,25 @@ describe("the lockout", () => {
     expect(answers.filter(({ statusCode }) => statusCode === 401).length).toBe(4);
     clinic.wait(16);
     expect((await signIn(email, PASSWORD)).statusCode).toBe(200);
+  });
+
+  it("also counts by source: one that tries many accounts waits at all of them, and no other source does", async () => {
+    const from = (remoteAddress: string, email: string, password: string) =>
+      clinic.app.inject({
+        method: "POST",
+        url: "/api/sign-in",
+        headers: { "x-accord": "1" },
+        remoteAddress,
+        payload: { email, password },
+      });
+    const email = emailOf(clinic.here.id, "pharmacist");
+    const key = attemptKey(clinic.server.settings.secret, "source", "203.0.113.9");
+    const earlier = { failures: 48, lastAt: clinic.server.clock(), waitUntil: null };
+    await changeAttempts(clinic.server.database, [key], () => new Map([[key, earlier]]));
+    expect((await from("203.0.113.9", "one@nowhere.example", wrong)).statusCode).toBe(401);
+    expect((await from("203.0.113.9", "two@nowhere.example", wrong)).statusCode).toBe(429);
+    expect((await from("203.0.113.9", email, PASSWORD)).statusCode).toBe(429);
+    expect((await from("203.0.113.10", email, PASSWORD)).statusCode).toBe(200);
   });
 
   it("counts wrong passwords in a row: a right one in between starts anew", async () => {

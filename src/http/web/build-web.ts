@@ -33,10 +33,17 @@ async function buildWeb(root: string, folder: string): Promise<void> {
     build: { outDir: made, emptyOutDir: true },
   });
   await compressFolder(made);
-  await rm(`${made}-old`, { recursive: true, force: true });
-  if (existsSync(folder)) await rename(folder, `${made}-old`);
-  await rename(made, folder);
-  await rm(`${made}-old`, { recursive: true, force: true });
+  const old = `${made}-old`;
+  try {
+    if (existsSync(folder)) await rename(folder, old);
+    await rename(made, folder);
+  } catch (error) {
+    // Another process put the same build in place a moment earlier.
+    if (!existsSync(join(folder, "index.html"))) throw error;
+  } finally {
+    await rm(old, { recursive: true, force: true });
+    await rm(made, { recursive: true, force: true });
+  }
 }
 
 /** Lays a brotli and a gzip copy beside each text file that has none yet, so that no request waits for compression. */
