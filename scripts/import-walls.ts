@@ -51,8 +51,8 @@ const rooms: readonly Room[] = [
   },
 ];
 
-const importPattern = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)["'](\.{1,2}\/[^"']+)["']/gm;
-const libraryPattern = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)["']([^."'][^"']*)["']/gm;
+/** What an `import … from`, an `export … from`, a bare `import` or an `import()` names. */
+const specifierPattern = /(?:^(?:import|export)\b[^;"']*?\bfrom\s*|^import\s+|\bimport\s*\(\s*)["']([^"']+)["']/gm;
 const clinicalLibraries = /^(zod|temporal-polyfill|intl-messageformat|fast-check|vitest)(\/|$)/;
 
 function roomOf(file: string): Room | undefined {
@@ -68,8 +68,9 @@ export function brokenWalls(): string[] {
   for (const file of sourceFiles().filter((name) => /^src\/.*\.tsx?$/.test(name))) {
     const text = readFileSync(join(root, file), "utf8");
     const room = roomOf(file);
-    for (const [, target] of text.matchAll(importPattern)) {
-      const path = normalize(join(dirname(file), target ?? "")).replace(/^src\//, "src/");
+    const specifiers = [...text.matchAll(specifierPattern)].map(([, name = ""]) => name);
+    for (const target of specifiers.filter((name) => name.startsWith("."))) {
+      const path = normalize(join(dirname(file), target));
       if (path.startsWith("src/cli/") && !file.startsWith("src/cli/") && file !== "src/main.ts") {
         faults.push(`${file} imports ${path}: nobody imports the command line`);
       }
@@ -78,8 +79,8 @@ export function brokenWalls(): string[] {
       faults.push(`${file} imports ${path}: ${room.reason}`);
     }
     if (room?.path === "src/clinical" && !isTest(file)) {
-      for (const [, library] of text.matchAll(libraryPattern)) {
-        if (library && !clinicalLibraries.test(library)) faults.push(`${file} imports ${library}: ${room.reason}`);
+      for (const library of specifiers.filter((name) => !name.startsWith("."))) {
+        if (!clinicalLibraries.test(library)) faults.push(`${file} imports ${library}: ${room.reason}`);
       }
       if (/\bMath\.random\b|\bDate\.now\b|\bnew Date\(/.test(text))
         faults.push(`${file} reads clock or chance: ${room.reason}`);
