@@ -96,8 +96,9 @@ function databaseOver(
 
 function poolOf(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config);
-  // An idle connection that breaks (server restarted) is simply replaced.
+  // A connection that breaks while idle is replaced; one that breaks in use fails its statement. Neither may end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

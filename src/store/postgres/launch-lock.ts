@@ -3,10 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive, startOf } from "./process-table.ts";
 
 const WAIT_SECONDS = 60;
+/** Tells the locks of one process apart. */
+let taken = 0;
 
 /** Runs `work` while no other process starts or stops the server of this folder. A lock left by a dead process is taken over. */
 export async function withLaunchLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const mine = `${file}.${process.pid}`;
+  taken += 1;
+  const mine = `${file}.${process.pid}.${taken}`;
   await writeFile(mine, `${process.pid} ${await startOf(process.pid)}`, { mode: 0o600 });
   try {
     for (let tries = 0; !(await take(mine, file)); tries += 1) {
