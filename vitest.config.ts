@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: "db",
           include: onDatabase,
-          exclude: elsewhere,
+          exclude: [...elsewhere, "test/conformance/**"],
           globalSetup: ["src/store/testing/global-setup.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
