@@ -19,8 +19,7 @@ export function clinicTime(instant: string, chart: Pick<Chart, "timeZone" | "tod
   return day === chart.today ? clock : `${formatDay(day, locale, chart.today)}, ${clock}`;
 }
 
-function AlertLine({ chart, alert, say, locale }: AlertProps) {
-  const [answering, setAnswering] = useState(false);
+function AlertLine({ chart, alert, say, locale, onAnswer }: AlertProps & { readonly onAnswer: () => void }) {
   const mayAnswer = chart.abilities.includes("alert.acknowledge");
   const ask = alert.severity === "ask";
   return (
@@ -52,15 +51,12 @@ function AlertLine({ chart, alert, say, locale }: AlertProps) {
       </div>
       {alert.state === "open" ? (
         mayAnswer ? (
-          <button type="button" className="btn no-print" onClick={() => setAnswering(true)}>
+          <button type="button" className="btn no-print" onClick={onAnswer}>
             {say("alert.acknowledge")}
           </button>
         ) : (
           <span className="muted">{say("alert.who-can")}</span>
         )
-      ) : null}
-      {answering ? (
-        <AcknowledgeDialog alert={alert} chart={chart} say={say} locale={locale} onClose={() => setAnswering(false)} />
       ) : null}
     </li>
   );
@@ -69,14 +65,32 @@ function AlertLine({ chart, alert, say, locale }: AlertProps) {
 /** Open alerts of the person, on top of everything. An alert stops only by a named person's act. */
 export function AlertBanner({ chart, say, locale }: Omit<AlertProps, "alert">) {
   const open = chart.alerts.filter(({ state }) => state === "open");
+  // Held here, not by the line: when a colleague is quicker the line goes, the note being written stays.
+  const [answering, setAnswering] = useState<AlertView | null>(null);
   return (
     <section className="alerts" aria-label={say("alert.label")} aria-live="assertive">
       {open.length === 0 ? null : (
         <ul>
           {open.map((alert) => (
-            <AlertLine key={alert.id} chart={chart} alert={alert} say={say} locale={locale} />
+            <AlertLine
+              key={alert.id}
+              chart={chart}
+              alert={alert}
+              say={say}
+              locale={locale}
+              onAnswer={() => setAnswering(alert)}
+            />
           ))}
         </ul>
+      )}
+      {answering === null ? null : (
+        <AcknowledgeDialog
+          alert={answering}
+          chart={chart}
+          say={say}
+          locale={locale}
+          onClose={() => setAnswering(null)}
+        />
       )}
     </section>
   );
