@@ -42,11 +42,15 @@ export async function startOrAdopt(
     child.once("exit", () => {
       ended = true;
     });
-    const started = await untilReady(place, password, async () => !ended).then(
-      () => true,
-      () => false,
+    const failure = await untilReady(place, password, async () => !ended).then(
+      () => null,
+      (error: unknown) => error,
     );
-    if (started) return;
+    if (failure === null) return;
+    if (!ended) {
+      await stopServer(place);
+      throw failure;
+    }
     // After a killed postmaster its last backends hold the shared memory for a moment: PostgreSQL rightly refuses until they are gone.
     if (tries >= 20) throw new Error(`PostgreSQL does not start; its log ends:\n${await logEnd(place.log)}`);
     await sleep(250);
