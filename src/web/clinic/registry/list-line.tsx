@@ -68,6 +68,7 @@ function EmptyLine({ index, line, top, active, gone }: EmptyLineProps) {
       aria-selected={active}
       tabIndex={active ? 0 : -1}
       data-row={index}
+      data-coming={gone ? undefined : ""}
     >
       <td className="cell c-wide muted" colSpan={COLUMNS.length}>
         {gone ? t("registry.gone") : <span className="appears-late">{t("registry.rowComing")}</span>}

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 export function DemoBand() {
   const { t } = useTranslation();
   return (
-    <p className="demo-band" role="note">
+    <aside className="demo-band" aria-label={t("demo.name")}>
       {t("demo.band")}
-    </p>
+    </aside>
   );
 }

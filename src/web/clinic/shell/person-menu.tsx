@@ -30,7 +30,6 @@ export function PersonMenu({ onKeys }: { readonly onKeys: () => void }) {
         className="who-button"
         aria-expanded={open}
         aria-controls={panel}
-        aria-label={t("person.menu", { name: person.name, role: t(`role.${person.role}`) })}
         onClick={() => setOpen(!open)}
       >
         <span className="avatar" aria-hidden="true">
@@ -40,6 +39,7 @@ export function PersonMenu({ onKeys }: { readonly onKeys: () => void }) {
           {person.name}
           <span className="muted">, {t(`role.${person.role}`)}</span>
         </span>
+        <span className="for-readers">{t("person.menu")}</span>
         <Icon name="chevron" size={11} />
       </button>
       <div className="popover" id={panel} hidden={!open}>

@@ -40,14 +40,14 @@ export function Dialog(props: DialogProps) {
       }}
     >
       <div className="dialog-body">
-        <header className={props.titleHidden ? "for-readers" : "dialog-head"}>
+        <div className={props.titleHidden ? "for-readers" : "dialog-head"}>
           <h2 id={titleId}>{props.title}</h2>
           {!props.titleHidden && (
             <button type="button" className="btn quiet small" aria-label={props.closeLabel} onClick={props.onClose}>
               <Icon name="close" />
             </button>
           )}
-        </header>
+        </div>
         {props.children}
       </div>
     </dialog>
