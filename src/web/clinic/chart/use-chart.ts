@@ -2,7 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api.ts";
 import { useLiveEvent } from "../live/use-live-updates.ts";
 
-export const chartQuery = (patientId: string) =>
+const chartQuery = (patientId: string) =>
   queryOptions({ queryKey: ["chart", patientId], queryFn: ({ signal }) => api.chart(patientId, signal) });
 
 export const instrumentQuery = (instrumentId: string) =>

@@ -38,7 +38,7 @@ export interface PlannedVisit {
   readonly track: VisitTrack;
 }
 
-export interface DueMark {
+interface DueMark {
   readonly day: number;
   readonly name: string;
   readonly what: string;

@@ -5,7 +5,7 @@ const NARROW = new Set("iljtfrI.,:;|!'()[] ");
 const WIDE = new Set("mwMW%@→");
 
 /** Width without a browser: on the wide side, so that a label placed by it is never wider than its box. */
-export const estimateTextWidth: MeasureText = (text, size, weight) => {
+const estimateTextWidth: MeasureText = (text, size, weight) => {
   let em = 0;
   for (const character of text) em += NARROW.has(character) ? 0.38 : WIDE.has(character) ? 0.98 : 0.62;
   return em * size * (weight >= 600 ? 1.06 : 1);

@@ -18,7 +18,7 @@ export interface DecisionDay {
 const LENGTHS = [48, 30, 18];
 
 /** What the lane shows, by day: decisions in their own words, else the dose or step that came of them. */
-export function decisionDays({ picture, say, locale }: Scene): DecisionDay[] {
+function decisionDays({ picture, say, locale }: Scene): DecisionDay[] {
   const { timeline, today } = picture;
   const days = new Set([...timeline.decisions, ...timeline.steps].map(({ day }) => day));
   if (timeline.careStartDay !== null) days.add(timeline.careStartDay);

@@ -3,17 +3,8 @@ import { packRows } from "../pack-rows.ts";
 import type { Picture, TherapyBlock } from "../picture.ts";
 import type { DayRange } from "../time-range.ts";
 
-export const LANES = [
-  "decisions",
-  "scores",
-  "medication",
-  "therapy",
-  "sleep",
-  "limited",
-  "side-effects",
-  "mood",
-] as const;
-export type LaneName = (typeof LANES)[number];
+const LANES = ["decisions", "scores", "medication", "therapy", "sleep", "limited", "side-effects", "mood"] as const;
+type LaneName = (typeof LANES)[number];
 
 /** Where a lane stands in the drawing. */
 export interface LaneBox {
@@ -40,7 +31,7 @@ export interface LaneStack {
 }
 
 export const AXIS_HEIGHT = 33;
-export const FOOT_HEIGHT = 24;
+const FOOT_HEIGHT = 24;
 export const SCORES_HEIGHT = 176;
 export const SAFETY_ROW = 24;
 export const SECONDARY_ROW = 20;
@@ -59,7 +50,7 @@ export const blocksHeight = (rows: number): number => Math.max(rows * BLOCK_ROW,
 const seen = (lane: DoseLane, range: DayRange): boolean =>
   lane.startedDay <= range.to && (lane.stoppedDay ?? Number.POSITIVE_INFINITY) >= range.from;
 
-export function drugRows(picture: Picture, range: DayRange): DrugRows {
+function drugRows(picture: Picture, range: DayRange): DrugRows {
   const rowsOf = (lanes: readonly DoseLane[]) =>
     packRows(
       lanes.map((lane) => ({ lane, from: lane.startedDay, to: lane.stoppedDay ?? range.to + 1 })),

@@ -86,7 +86,7 @@ export function LimitedLane({ scene, box }: LaneProps) {
 const RANK: Record<SideEffectLevel, number> = { none: 0, mild: 1, moderate: 2, severe: 3 };
 
 /** The worst side effect told on each day, resolved ones apart. */
-export function worstByDay(
+function worstByDay(
   marks: readonly SideEffectMark[],
 ): { day: number; level: SideEffectLevel; marks: SideEffectMark[] }[] {
   return [...Map.groupBy(marks, ({ day }) => day)].map(([day, own]) => {

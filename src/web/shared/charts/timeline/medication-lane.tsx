@@ -17,7 +17,7 @@ export interface DrawnStep {
 }
 
 /** Steps of one order up to today, cut to the range. A dose that is not known stands at half height, dashed. */
-export function drawnSteps(scene: Scene, lane: DoseLane, rowHeight: number): DrawnStep[] {
+function drawnSteps(scene: Scene, lane: DoseLane, rowHeight: number): DrawnStep[] {
   const { range, picture } = scene;
   const steps = lane.steps.filter(({ planned }) => !planned);
   const most = Math.max(...steps.map((step) => step.dailyMg ?? step.doseMg ?? 0), 1);

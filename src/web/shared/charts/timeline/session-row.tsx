@@ -8,7 +8,7 @@ import { Labels, Lane, Mark } from "./marks.tsx";
 import { around, leastGap, type Scene, textOver, wish } from "./scene.ts";
 
 /** Radius of the session marks: as large as the nearest two allow, never so large that they touch. */
-export const sessionRadius = (scene: Scene, days: readonly number[]): number =>
+const sessionRadius = (scene: Scene, days: readonly number[]): number =>
   Math.max(2, Math.min(8, (leastGap(days) * scene.pxPerDay) / 2 - 1.75));
 
 /** From this radius on a number fits into the mark. */

@@ -14,7 +14,7 @@ interface Known {
 }
 
 /** Neighbouring weeks that both have a value are joined; any other two known weeks only by a dotted link. */
-export function sleepLinks(weeks: readonly SleepWeek[]) {
+function sleepLinks(weeks: readonly SleepWeek[]) {
   const known: Known[] = weeks.flatMap((week) =>
     week.efficiencyPct === null ? [] : [{ week, pct: week.efficiencyPct }],
   );
