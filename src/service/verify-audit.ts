@@ -6,7 +6,7 @@ import { verifyChains } from "./verify-chains.ts";
 import { verifyCheckpoints } from "./verify-checkpoints.ts";
 
 /** A place where the trail is not what it was when it was written. */
-export interface AuditFault {
+interface AuditFault {
   readonly organizationId: string;
   /** The patient (or person) whose chain it is; null for checkpoints. */
   readonly chain: string | null;

@@ -34,7 +34,7 @@ export async function migrate(
 }
 
 /** The numbered files, in order: `000001-name.sql`. */
-export async function readMigrations(): Promise<readonly Migration[]> {
+async function readMigrations(): Promise<readonly Migration[]> {
   const files = (await readdir(FOLDER)).filter((file) => /^\d{6}-[a-z0-9-]+\.sql$/.test(file)).sort();
   return Promise.all(
     files.map(async (name) => {
