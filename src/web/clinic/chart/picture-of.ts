@@ -76,7 +76,9 @@ function blocksOf(chart: Chart): TherapyBlock[] {
   });
 }
 
-function plannedOf(chart: Chart, today: number): PlannedVisit[] {
+/** Visits of the calendar from today on, soonest first; one already held or missed today is no longer planned. */
+export function plannedVisits(chart: Chart): PlannedVisit[] {
+  const today = dayNumber(chart.today);
   const held = new Set(timelineOfChart(chart).visits.map(({ day, type }) => `${day} ${type}`));
   return chart.appointments
     .map(({ id, start, type }) => ({ id, day: dayNumber(start), type, track: TRACK_OF[type] ?? ("other" as const) }))
@@ -127,7 +129,7 @@ export function pictureOf(chart: Chart, definition: Instrument | undefined): Pic
     responseAt: responseAt(primary, definition),
     blocks: blocksOf(chart),
     sessionNumbers: sessionNumbers(timeline),
-    planned: plannedOf(chart, today),
+    planned: plannedVisits(chart),
     due,
     open: chart.row.flag === "decide" ? (chart.row.consider?.text ?? null) : null,
     stale: "value" in chart.row.symptom && chart.row.symptom.value.stale,

@@ -5,7 +5,7 @@ import { dayInWords } from "../../shared/charts/calendar-day.ts";
 import { type Say, slugInWords } from "../../shared/charts/words.ts";
 import { EmptyState } from "../../shared/ui/empty-state.tsx";
 import { formatClock } from "../../shared/ui/format-date.ts";
-import { timelineOfChart } from "./picture-of.ts";
+import { plannedVisits, timelineOfChart } from "./picture-of.ts";
 
 interface TabProps {
   readonly chart: Chart;
@@ -25,20 +25,12 @@ interface VisitRow {
   readonly homework: { readonly done: number; readonly given: number } | null;
 }
 
-const TRACK_OF: Readonly<Record<string, VisitTrack>> = {
-  therapy: "therapy",
-  group: "therapy",
-  medication: "medication",
-  "co-visit": "both",
-};
-
 function rowsOf(chart: Chart, locale: string): VisitRow[] {
   const timeline = timelineOfChart(chart);
   const sessions = new Map(
     timeline.courses.flatMap((course) => course.sessions).map((session) => [session.entryId, session]),
   );
   const clock = (at: string) => (at.includes("T") ? formatClock(at, locale, chart.timeZone) : null);
-  const today = dayNumber(chart.today);
   const held = timeline.visits.map((visit): VisitRow => {
     const session = sessions.get(visit.entryId);
     const homework = session?.homework
@@ -56,21 +48,21 @@ function rowsOf(chart: Chart, locale: string): VisitRow[] {
       homework,
     };
   });
-  const planned = chart.appointments
-    .filter(({ start }) => dayNumber(start) >= today)
-    .map(
-      ({ id, start, type, modality }): VisitRow => ({
-        id,
-        day: dayNumber(start),
-        clock: clock(start),
-        type,
-        track: TRACK_OF[type] ?? "other",
-        state: "planned",
-        modality,
-        session: null,
-        homework: null,
-      }),
-    );
+  const booked = new Map(chart.appointments.map((appointment) => [appointment.id, appointment]));
+  const planned = plannedVisits(chart).map(({ id, day, type, track }): VisitRow => {
+    const appointment = booked.get(id);
+    return {
+      id,
+      day,
+      clock: appointment ? clock(appointment.start) : null,
+      type,
+      track,
+      state: "planned",
+      modality: appointment?.modality ?? null,
+      session: null,
+      homework: null,
+    };
+  });
   return [...planned, ...held].sort((a, b) => b.day - a.day);
 }
 
