@@ -23,9 +23,9 @@ const typescript = bin("typescript/bin/tsc");
 const checks: readonly Check[] = [
   { name: "types: clinical (no Node, no DOM)", run: command(typescript, "-p", "tsconfig.clinical.json") },
   { name: "types: server, tools, tests", run: command(typescript, "-p", "tsconfig.server.json") },
-  { name: "types: browser tests", run: command(typescript, "-p", "tsconfig.e2e.json") },
+  { name: "types: browser tests", run: command(typescript, "-p", "tsconfig.browser-tests.json") },
   { name: "types: web", run: command(typescript, "-p", "tsconfig.web.json") },
-  { name: "lint and format", run: command(bin("@biomejs/biome/bin/biome"), "ci", ".") },
+  { name: "lint and format", run: command(bin("@biomejs/biome/bin/biome"), "ci", "--colors=off", ".") },
   { name: "import walls", run: brokenWalls },
   { name: "file sizes and names", run: unreadableFiles },
   { name: "unused code", run: command(bin("knip/bin/knip.js"), "--no-progress") },
