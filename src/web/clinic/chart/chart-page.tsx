@@ -21,6 +21,8 @@ import { SidePanel } from "./side-panel.tsx";
 import { TimelineTab } from "./timeline-tab.tsx";
 import { useChart } from "./use-chart.ts";
 import { VisitsTab } from "./visits-tab.tsx";
+import "./chart-lists.css";
+import "./score-form.css";
 import "./chart.css";
 
 const TABS = ["timeline", "measures", "medications", "visits", "record"] as const;
