@@ -230,3 +230,15 @@ describe("retractEntry", () => {
     expect(entries.filter(({ id, retracts }) => id === form.entryId || retracts === form.entryId)).toHaveLength(2);
   });
 });
+
+describe("readChart", () => {
+  it("shows a person their own course without what is written for clinicians, and nobody else's", async () => {
+    const [own, another] = clinic.patients as [string, string];
+    await as("therapist", (ctx) => submitScore(ctx, { patientId: own, ...phq9(2) }));
+    const seen = await as("patient", (ctx) => readChart(ctx, own));
+    expect(seen.entries.length).toBeGreaterThan(0);
+    expect(seen).toMatchObject({ findings: [], alerts: [], row: { flag: "on-course", consider: null } });
+    expect((await as("therapist", (ctx) => readChart(ctx, own))).findings.length).toBeGreaterThan(0);
+    await expect(as("patient", (ctx) => readChart(ctx, another))).rejects.toMatchObject({ status: 403 });
+  });
+});

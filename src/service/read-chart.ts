@@ -37,7 +37,8 @@ export interface Chart {
 /** One patient's chart as of today, and that it was read. A patient may read their own. */
 export async function readChart(ctx: Ctx, patientId: string): Promise<Chart> {
   requireId(patientId, "patient");
-  if (!isOwn(ctx, patientId)) authorise(ctx, "chart.read");
+  const own = isOwn(ctx, patientId);
+  if (!own) authorise(ctx, "chart.read");
   const file = await readPatientFile(ctx.tx, patientId, dayBefore(ctx.now));
   if (file === null) throw notFound("patient");
   const [alerts, notes] = await Promise.all([
@@ -50,7 +51,7 @@ export async function readChart(ctx: Ctx, patientId: string): Promise<Chart> {
     recordVersion: file.recordVersion,
     team: [...file.team],
     alerts: await alertViews(ctx.tx, alerts),
-    ...workedOut(ctx, file),
+    ...(own ? forThePerson(workedOut(ctx, file)) : workedOut(ctx, file)),
     entries: [...file.entries, ...notes],
     appointments: [...file.appointments],
     today: ctx.today,
@@ -81,6 +82,19 @@ function workedOut(ctx: Ctx, file: PatientFile) {
   } catch {
     return { row: blankRow(file, ctx.today), situation: {}, timeline: {}, findings: [], due: [], references: {} };
   }
+}
+
+/** Findings, flags and what is to be considered are written for clinicians: a person reads their own course without them. */
+function forThePerson(chart: ReturnType<typeof workedOut>): ReturnType<typeof workedOut> {
+  const row = {
+    ...chart.row,
+    flag: "on-course" as const,
+    group: "on-course" as const,
+    consider: null,
+    bold: [],
+    views: [],
+  };
+  return { ...chart, row, findings: [], references: {} };
 }
 
 function citations({ knowledge }: Ctx, findings: Assessment["findings"]): Record<string, string> {

@@ -25,7 +25,7 @@ const abilitiesByRole = {
   "support-person": [],
 } as const satisfies Record<string, readonly string[]>;
 
-export type AccessRole = keyof typeof abilitiesByRole;
+type AccessRole = keyof typeof abilitiesByRole;
 export type AccessAbility = (typeof abilitiesByRole)[AccessRole][number];
 
 /** Every ability of a role, none for a role nobody defined. */

@@ -44,8 +44,8 @@ export const CATEGORIES = [
   "support-needed",
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
-export type Urgency = "now" | "today" | "this-week" | "this-visit" | "routine";
-export type Track = "therapy" | "medication" | "both" | "safety";
+type Urgency = "now" | "today" | "this-week" | "this-visit" | "routine";
+type Track = "therapy" | "medication" | "both" | "safety";
 
 /** Something to consider, for whom, why, and what was not known. Proposed to people; never an order. */
 export interface Finding {

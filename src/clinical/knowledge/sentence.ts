@@ -1,11 +1,14 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { dayNumber } from "../timeline/day-number.ts";
 import type { Knowledge } from "./knowledge.ts";
 
-type Values = Readonly<Record<string, string | number | boolean | null>>;
-const compiled = new WeakMap<ReadonlyMap<string, string>, Map<string, IntlMessageFormat>>();
+type Value = string | number | boolean | null;
+/** What a sentence may put in, by argument name: a table, or whoever knows the value of a name when it is asked for. */
+type Values = Readonly<Record<string, Value>> | ((argument: string) => Value | undefined);
 
 /**
- * The sentence of a message key with its values put in, in `language`, or in English where that language lacks it.
+ * The sentence of a message key with its values put in, in `language`, or in English where that language lacks it. ISO dates are
+ * said as people of the language say them.
  * Throws where no catalogue has the key or a value is missing: a sentence with a hole must never reach a reader.
  */
 export function sentence(knowledge: Knowledge, language: string, key: string, values: Values = {}): string {
@@ -13,21 +16,64 @@ export function sentence(knowledge: Knowledge, language: string, key: string, va
     const catalogue = knowledge.messages.get(tag);
     const template = catalogue?.get(key);
     if (catalogue !== undefined && template !== undefined)
-      return String(message(catalogue, tag, key, template).format(values));
+      return fill(compile(catalogue, tag, key, template), tag, values);
   }
   throw new Error(`no message "${key}"`);
 }
 
+interface Message {
+  readonly format: IntlMessageFormat;
+  /** Names of the values it needs: only those are worked out. */
+  readonly needs: readonly string[];
+}
+
+function fill({ format, needs }: Message, language: string, values: Values): string {
+  const said: Record<string, Value> = {};
+  for (const name of needs) {
+    const value = typeof values === "function" ? values(name) : values[name];
+    if (value !== undefined) said[name] = typeof value === "string" ? spoken(value, language) : value;
+  }
+  return String(format.format(said));
+}
+
+const compiled = new WeakMap<ReadonlyMap<string, string>, Map<string, Message>>();
+
 /** Parsing a template costs a hundred times what filling it does, and knowledge never changes: each is parsed once. */
-function message(
-  catalogue: ReadonlyMap<string, string>,
-  tag: string,
-  key: string,
-  template: string,
-): IntlMessageFormat {
-  const known = compiled.get(catalogue) ?? new Map<string, IntlMessageFormat>();
+function compile(catalogue: ReadonlyMap<string, string>, tag: string, key: string, template: string): Message {
+  const known = compiled.get(catalogue) ?? new Map<string, Message>();
   compiled.set(catalogue, known);
-  const parsed = known.get(key) ?? new IntlMessageFormat(template, tag);
-  known.set(key, parsed);
-  return parsed;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const format = new IntlMessageFormat(template, tag);
+  const message = { format, needs: [...argumentsOf(format.getAst())] };
+  known.set(key, message);
+  return message;
+}
+
+type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
+const [LITERAL, POUND] = [0, 7];
+
+function argumentsOf(parts: readonly Part[]): Set<string> {
+  const names = new Set<string>();
+  for (const part of parts) {
+    if ("value" in part && part.type !== LITERAL && part.type !== POUND) names.add(part.value);
+    const inner = [
+      ...("options" in part ? Object.values(part.options).map(({ value }) => value) : []),
+      ...("children" in part ? [part.children] : []),
+    ];
+    for (const some of inner) for (const name of argumentsOf(some)) names.add(name);
+  }
+  return names;
+}
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 86_400_000;
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function spoken(value: string, language: string): string {
+  if (!ISO_DATE.test(value)) return value;
+  const known = dateFormats.get(language);
+  const format = known ?? new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  if (known === undefined) dateFormats.set(language, format);
+  return format.format(dayNumber(value) * DAY_MS);
 }

@@ -117,6 +117,3 @@ export interface Appointment {
   readonly modality: string;
   readonly clinicians: readonly string[];
 }
-
-/** An alert as it stands: opened from raw answers, closed only by a named person's act. */
-export const alertState = z.enum(["open", "acknowledged", "closed"]);

@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-export type Archetype =
+type Archetype =
   | "responder"
   | "partial"
   | "non-responder"

@@ -15,7 +15,7 @@ export interface MeasurePlan {
 }
 
 /** Something a presentation brings beside measures, medicines and sessions. */
-export type Feature =
+type Feature =
   | "sleep-diary"
   | "panic-diary"
   | "craving"

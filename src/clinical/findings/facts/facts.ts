@@ -43,19 +43,18 @@ export function factsWithEach(facts: Facts, each: Readonly<Record<string, Fact>>
   return (name) => (name.startsWith("each.") ? (each[name.slice(5)] ?? { unknown: name }) : facts(name));
 }
 
-const SPOKEN: readonly (readonly [name: string, argument: string])[] = [
-  ...Object.keys(TABLE),
-  ...EACH.map((part) => `each.${part}`),
-].map((name) => [name, camel(name)]);
+const SPOKEN: ReadonlyMap<string, string> = new Map(
+  [...Object.keys(TABLE), ...EACH.map((part) => `each.${part}`)].map((name) => [camel(name), name]),
+);
 
-/** Every named fact as a sentence can hold it, dots turned to capitals (`symptom.changePct` is `symptomChangePct`). */
-export function spokenFacts(facts: Facts): Record<string, string | number | boolean> {
-  const values: Record<string, string | number | boolean> = {};
-  for (const [name, argument] of SPOKEN) {
+/** Every named fact as a sentence asks for it, dots turned to capitals (`symptom.changePct` is `symptomChangePct`). */
+export function spokenFacts(facts: Facts): (argument: string) => string | number | boolean | undefined {
+  return (argument) => {
+    const name = SPOKEN.get(argument);
+    if (name === undefined) return undefined;
     const fact = facts(name);
-    values[argument] = isUnknown(fact) ? "unknown" : fact;
-  }
-  return values;
+    return isUnknown(fact) ? "unknown" : fact;
+  };
 }
 
 function camel(name: string): string {
