@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { PushEvent } from "../../../http/contract/chart.ts";
 import { useStore } from "../../shared/ui/create-store.ts";
 import { api } from "../api.ts";
+import { queryClient } from "../query-client.ts";
 import { sessionEnded, sessionState } from "../session/session-state.ts";
 import { connectionBack } from "./connection-state.ts";
 import { onLiveEvent, openLiveEvents } from "./live-events.ts";
@@ -24,6 +25,13 @@ export function useLiveUpdates(): void {
       );
     });
   }, [locked]);
+  useLiveEvent(readWhatFailed);
+}
+
+/** What failed while the server was away is read now that it answers. */
+function readWhatFailed(event: PushEvent): void {
+  if (event.kind !== "resync") return;
+  void queryClient.refetchQueries({ type: "active", predicate: (query) => query.state.data === undefined });
 }
 
 /** Calls back on every change the server tells of, while the screen is shown. */

@@ -1,5 +1,5 @@
+import type { TFunction } from "i18next";
 import { memo, type Ref } from "react";
-import { useTranslation } from "react-i18next";
 import type { RegistryRow } from "../../../clinical/registry/row.ts";
 import { COLUMNS } from "./columns.ts";
 import type { GroupSpan, ListItem } from "./list-layout.ts";
@@ -19,16 +19,17 @@ interface ListLineProps {
   readonly cards: boolean;
   readonly canOpen: boolean;
   readonly timeZone: string;
+  readonly t: TFunction;
   readonly measure: Ref<HTMLTableRowElement>;
 }
 
 /** One line of the list: a group's head, a patient, or the place of one still on the way. */
 export function ListLine(props: ListLineProps) {
-  const { item, row, line, top, active, changed, canOpen, timeZone } = props;
-  if (item.kind === "group") return <GroupHead span={item.span} line={line} top={top} />;
+  const { item, row, line, top, active, changed, canOpen, timeZone, t } = props;
+  if (item.kind === "group") return <GroupHead span={item.span} line={line} top={top} t={t} />;
   if (!row || props.gone)
-    return <EmptyLine index={item.index} line={line} top={top} active={active} gone={props.gone} />;
-  const shared = { row, index: item.index, line, top, active, changed, canOpen, timeZone };
+    return <EmptyLine index={item.index} line={line} top={top} active={active} gone={props.gone} t={t} />;
+  const shared = { row, index: item.index, line, top, active, changed, canOpen, timeZone, t };
   return props.cards ? <PatientCard {...shared} measure={props.measure} /> : <RegistryRowLine {...shared} />;
 }
 
@@ -36,10 +37,10 @@ interface HeadProps {
   readonly span: GroupSpan;
   readonly line: number;
   readonly top: number;
+  readonly t: TFunction;
 }
 
-const GroupHead = memo(function GroupHead({ span, line, top }: HeadProps) {
-  const { t } = useTranslation();
+const GroupHead = memo(function GroupHead({ span, line, top, t }: HeadProps) {
   return (
     <tr className="line group-line" style={place(top)} aria-rowindex={line + 2}>
       <th scope="rowgroup" colSpan={COLUMNS.length}>
@@ -56,10 +57,10 @@ interface EmptyLineProps {
   readonly top: number;
   readonly active: boolean;
   readonly gone: boolean;
+  readonly t: TFunction;
 }
 
-function EmptyLine({ index, line, top, active, gone }: EmptyLineProps) {
-  const { t } = useTranslation();
+function EmptyLine({ index, line, top, active, gone, t }: EmptyLineProps) {
   return (
     <tr
       className="line patient-line"

@@ -1,5 +1,4 @@
 import { memo, type Ref } from "react";
-import { useTranslation } from "react-i18next";
 import { Figure } from "../../shared/ui/figure.tsx";
 import { formatWhole } from "../../shared/ui/format-number.ts";
 import { NextVisit, PatientName, place, type RowProps } from "./registry-row.tsx";
@@ -17,8 +16,7 @@ import { NoSpark, SparkLine } from "./spark-line.tsx";
 
 /** The same row on a phone: a card that reads from the top. */
 export const PatientCard = memo(function PatientCard(props: RowProps & { readonly measure: Ref<HTMLTableRowElement> }) {
-  const { row, index, line, top, active, changed, canOpen, timeZone, measure } = props;
-  const { t } = useTranslation();
+  const { row, index, line, top, active, changed, canOpen, timeZone, t, measure } = props;
   return (
     <tr
       ref={measure}
@@ -34,11 +32,11 @@ export const PatientCard = memo(function PatientCard(props: RowProps & { readonl
       <td>
         <p className="card-top">
           <PatientName row={row} canOpen={canOpen} />
-          <NameMarks row={row} />
-          <FlagCell row={row} />
+          <NameMarks row={row} t={t} />
+          <FlagCell row={row} t={t} />
         </p>
         <p className="card-consider">
-          <ConsiderCell row={row} />
+          <ConsiderCell row={row} t={t} />
         </p>
         <p className="card-score">
           {"value" in row.symptom ? (
@@ -46,32 +44,34 @@ export const PatientCard = memo(function PatientCard(props: RowProps & { readonl
           ) : (
             <NoSpark />
           )}
-          <ScoreCell row={row} />
-          <ChangeCell row={row} />
+          <ScoreCell row={row} t={t} />
+          <ChangeCell row={row} t={t} />
         </p>
         <dl className="card-facts">
           <div>
             <dt>{t("registry.column.medicines")}</dt>
             <dd>
-              <MedicinesCell row={row} />
+              <MedicinesCell row={row} t={t} />
             </dd>
           </div>
           <div>
             <dt>{t("registry.column.effects")}</dt>
             <dd>
-              <SideEffectsCell row={row} />
+              <SideEffectsCell row={row} t={t} />
             </dd>
           </div>
           <div>
             <dt>{t("registry.column.taken")}</dt>
             <dd>
-              <Figure figure={row.adherence}>{(percent) => `${formatWhole(percent)}%`}</Figure>
+              <Figure figure={row.adherence} doesNotApply={t("figure.doesNotApply")}>
+                {(percent) => `${formatWhole(percent)}%`}
+              </Figure>
             </dd>
           </div>
           <div>
             <dt>{t("registry.column.next")}</dt>
             <dd>
-              <NextVisit row={row} timeZone={timeZone} />
+              <NextVisit row={row} timeZone={timeZone} t={t} />
             </dd>
           </div>
         </dl>

@@ -133,8 +133,12 @@ export function RegistryList(props: RegistryListProps) {
   };
   const onClick = (event: MouseEvent) => {
     const index = rowOf(event);
-    // A press on the name follows its link, which also opens in a new tab; selecting text opens nothing.
-    if (index === null || (event.target instanceof Element && event.target.closest("a"))) return;
+    if (index === null) return;
+    if (event.target instanceof Element && event.target.closest("a")) {
+      // With a key held, the browser opens the name in a tab or window of its own.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+    }
     if (getSelection()?.toString()) return;
     open(index);
   };
@@ -181,6 +185,7 @@ export function RegistryList(props: RegistryListProps) {
                 cards={cards}
                 canOpen={canOpen}
                 timeZone={timeZone}
+                t={t}
                 measure={virtualizer.measureElement}
               />
             );

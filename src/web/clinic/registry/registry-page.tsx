@@ -4,8 +4,10 @@ import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Sort } from "../../../clinical/registry/row.ts";
 import { useStore } from "../../shared/ui/create-store.ts";
+import { EmptyState } from "../../shared/ui/empty-state.tsx";
 import { ErrorState } from "../../shared/ui/error-state.tsx";
 import { LoadingState } from "../../shared/ui/loading-state.tsx";
+import { connectionState } from "../live/connection-state.ts";
 import { useAbility, useSession } from "../session/use-session.ts";
 import { problemWords } from "../shell/problem-words.ts";
 import { usePageTitle } from "../shell/use-page-title.ts";
@@ -33,6 +35,7 @@ export function RegistryPage() {
   const loaded = useLoadedList(list, range.first, range.last);
   const views = useQuery(viewsQuery);
   const { head } = loaded;
+  const cutOff = useStore(connectionState).lostSince !== null;
   const groups = list.sort === "urgency" && list.direction === "ascending" ? head?.groups : undefined;
   const spans = useMemo(() => spansOfCounts(groups ?? []), [groups]);
   const onRange = useCallback((first: number, last: number) => {
@@ -64,7 +67,10 @@ export function RegistryPage() {
         )}
         {head?.total === 0 && <EmptyList list={list} />}
         {loaded.error && <ErrorState {...problemWords(t, loaded.error)} onRetry={loaded.retry} />}
-        {!head && !loaded.error && (
+        {!head && !loaded.error && cutOff && (
+          <EmptyState title={t("registry.cutOff.title")} body={t("registry.cutOff.body")} />
+        )}
+        {!head && !loaded.error && !cutOff && (
           <LoadingState title={t("registry.opening")} body={t("registry.openingBody")} lines={8} />
         )}
       </main>

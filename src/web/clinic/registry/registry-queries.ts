@@ -9,7 +9,7 @@ export type ListQuery = {
   readonly [Part in Exclude<keyof RegistryQuery, "offset" | "limit">]-?: Exclude<RegistryQuery[Part], undefined>;
 };
 
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 const PAGES = ["registry", "page"] as const;
 
 /** One page of the list. Never stale by age: the event stream says what changed, and rows must not move by themselves. */
@@ -52,7 +52,7 @@ export function useLoadedList(list: ListQuery, firstRow: number, lastRow: number
   };
 }
 
-export function pagesOver(firstRow: number, lastRow: number): number[] {
+function pagesOver(firstRow: number, lastRow: number): number[] {
   const first = Math.floor(Math.max(0, firstRow) / PAGE_SIZE);
   const last = Math.floor(Math.max(0, lastRow) / PAGE_SIZE);
   const over = Array.from({ length: last - first + 1 }, (_, index) => first + index);

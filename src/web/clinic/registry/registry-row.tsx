@@ -1,6 +1,5 @@
-import { Link } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { type CSSProperties, memo, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { RegistryRow } from "../../../clinical/registry/row.ts";
 import { Figure } from "../../shared/ui/figure.tsx";
 import { formatAmount, formatWhole } from "../../shared/ui/format-number.ts";
@@ -16,7 +15,7 @@ import {
   TeamCell,
   WeeksCell,
 } from "./row-cells.tsx";
-import { nextVisitWords, rowSentence, visitWords } from "./row-words.ts";
+import { medicineWords, nextVisitWords, rowSentence, visitWords } from "./row-words.ts";
 import { NoSpark, SparkLine } from "./spark-line.tsx";
 import { VisitDots } from "./visit-dots.tsx";
 
@@ -31,12 +30,13 @@ export interface RowProps {
   readonly changed: boolean;
   readonly canOpen: boolean;
   readonly timeZone: string;
+  /** Handed down: a hook in every cell of every line would be felt while scrolling. */
+  readonly t: TFunction;
 }
 
 /** One patient in one line. Drawn again only when its own values change. */
 export const RegistryRowLine = memo(function RegistryRowLine(props: RowProps) {
-  const { row, index, line, top, active, changed, canOpen, timeZone } = props;
-  const { t } = useTranslation();
+  const { row, index, line, top, active, changed, canOpen, timeZone, t } = props;
   const why = (...names: string[]) => (names.some((name) => row.bold.includes(name)) ? " why" : "");
   return (
     <tr
@@ -49,20 +49,22 @@ export const RegistryRowLine = memo(function RegistryRowLine(props: RowProps) {
       data-row={index}
     >
       <Cell id="flag">
-        <FlagCell row={row} />
+        <FlagCell row={row} t={t} />
       </Cell>
       <th scope="row" className="cell c-patient">
         <PatientName row={row} canOpen={canOpen} />
-        <NameMarks row={row} />
+        <NameMarks row={row} t={t} />
       </th>
-      <Cell id="consider" why={why("risk")}>
-        <ConsiderCell row={row} />
+      <Cell id="consider">
+        <ConsiderCell row={row} t={t} />
       </Cell>
       <Cell id="step" why={why("step")}>
-        <Figure figure={row.step}>{(step) => formatWhole(step)}</Figure>
+        <Figure figure={row.step} doesNotApply={t("figure.doesNotApply")}>
+          {(step) => formatWhole(step)}
+        </Figure>
       </Cell>
       <Cell id="team">
-        <TeamCell row={row} />
+        <TeamCell row={row} t={t} />
       </Cell>
       <Cell id="symptom" why={why("symptom")}>
         {"value" in row.symptom ? (
@@ -70,59 +72,56 @@ export const RegistryRowLine = memo(function RegistryRowLine(props: RowProps) {
         ) : (
           <NoSpark />
         )}
-        <ScoreCell row={row} />
+        <ScoreCell row={row} t={t} />
       </Cell>
       <Cell id="change" why={why("change")}>
-        <ChangeCell row={row} />
+        <ChangeCell row={row} t={t} />
       </Cell>
       <Cell id="weeks" why={why("weeks")}>
-        <WeeksCell row={row} />
+        <WeeksCell row={row} t={t} />
       </Cell>
       <Cell id="function" why={why("function")}>
-        <Figure figure={row.function}>
+        <Figure figure={row.function} doesNotApply={t("figure.doesNotApply")}>
           {({ first, now }) => <FirstNow first={formatAmount(first)} now={formatAmount(now)} />}
         </Figure>
       </Cell>
       <Cell id="sleep" why={why("sleep")}>
-        <Figure figure={row.sleep}>{(percent) => formatWhole(percent)}</Figure>
+        <Figure figure={row.sleep} doesNotApply={t("figure.doesNotApply")}>
+          {(percent) => formatWhole(percent)}
+        </Figure>
       </Cell>
       <Cell id="effects" why={why("sideEffects")}>
-        <SideEffectsCell row={row} />
+        <SideEffectsCell row={row} t={t} />
       </Cell>
-      <Cell id="medicines" why={why("medicines")}>
-        <MedicinesCell row={row} />
+      <Cell id="medicines" why={why("medicines")} words={medicineWords(t, row)}>
+        <MedicinesCell row={row} t={t} />
       </Cell>
       <Cell id="taken" why={why("adherence")}>
-        <Figure figure={row.adherence}>{(percent) => `${formatWhole(percent)}%`}</Figure>
+        <Figure figure={row.adherence} doesNotApply={t("figure.doesNotApply")}>
+          {(percent) => `${formatWhole(percent)}%`}
+        </Figure>
       </Cell>
-      <Cell id="visits">
+      <Cell id="visits" words={visitWords(t, row)}>
         <VisitDots visits={row.visits} until={row.derivedOn} />
-        <span className="for-readers">{visitWords(t, row)}</span>
       </Cell>
       <Cell id="next" why={why("lastContact", "visits")}>
-        <NextVisit row={row} timeZone={timeZone} />
+        <NextVisit row={row} timeZone={timeZone} t={t} />
       </Cell>
     </tr>
   );
 });
 
+/** A plain link: the list hears its press, and the browser can open it in a new tab. */
 export function PatientName({ row, canOpen }: { readonly row: RegistryRow; readonly canOpen: boolean }) {
   if (!canOpen) return <span className="patient-name">{row.name}</span>;
   return (
-    <Link
-      to="/patients/$patientId"
-      params={{ patientId: row.patientId }}
-      className="patient-name"
-      tabIndex={-1}
-      preload={false}
-    >
+    <a href={`/patients/${row.patientId}`} className="patient-name" tabIndex={-1}>
       {row.name}
-    </Link>
+    </a>
   );
 }
 
-export function NextVisit({ row, timeZone }: { readonly row: RegistryRow; readonly timeZone: string }) {
-  const { t } = useTranslation();
+export function NextVisit({ row, timeZone, t }: Pick<RowProps, "row" | "timeZone" | "t">) {
   const visit = nextVisitWords(t, row, timeZone);
   if (!visit) return <span className="unknown">{t("registry.noneBooked")}</span>;
   if (!visit.today) return visit.text;
@@ -133,8 +132,20 @@ export function NextVisit({ row, timeZone }: { readonly row: RegistryRow; readon
   );
 }
 
-function Cell(props: { readonly id: string; readonly why?: string; readonly children: ReactNode }) {
-  return <td className={`cell c-${props.id}${props.why ?? ""}`}>{props.children}</td>;
+interface CellProps {
+  readonly id: string;
+  readonly why?: string;
+  /** What the cell says to the ear, where that is more than what it shows. */
+  readonly words?: string;
+  readonly children: ReactNode;
+}
+
+function Cell(props: CellProps) {
+  return (
+    <td className={`cell c-${props.id}${props.why ?? ""}`} aria-label={props.words}>
+      {props.children}
+    </td>
+  );
 }
 
 export const place = (top: number): CSSProperties => ({ transform: `translateY(${top}px)` });

@@ -1,5 +1,4 @@
 import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import type { RegistryRow } from "../../../clinical/registry/row.ts";
 import { BurdenBars } from "../../shared/ui/burden-bars.tsx";
 import { DoesNotApply, Figure } from "../../shared/ui/figure.tsx";
@@ -8,12 +7,16 @@ import { formatAmount, formatChange, formatWhole } from "../../shared/ui/format-
 import { Icon } from "../../shared/ui/icon.tsx";
 import { TrackMark } from "../../shared/ui/track-mark.tsx";
 import { FLAG_MARKS } from "./flags.ts";
-import { ageOn, daysBetween } from "./row-words.ts";
+import { ageOn, daysBetween, doseWords, medicineWords } from "./row-words.ts";
 
 const ADULT = 18;
 
-export function FlagCell({ row }: { readonly row: RegistryRow }) {
-  const { t } = useTranslation();
+interface CellProps {
+  readonly row: RegistryRow;
+  readonly t: TFunction;
+}
+
+export function FlagCell({ row, t }: CellProps) {
   const { shape, tone } = FLAG_MARKS[row.flag];
   return (
     <span className={`flag ${tone}`}>
@@ -24,8 +27,7 @@ export function FlagCell({ row }: { readonly row: RegistryRow }) {
 }
 
 /** What belongs to the name: age, language, minor, Part 2. */
-export function NameMarks({ row }: { readonly row: RegistryRow }) {
-  const { t } = useTranslation();
+export function NameMarks({ row, t }: CellProps) {
   const age = row.birthDate ? ageOn(row.birthDate, row.derivedOn) : null;
   const language = row.language?.split("-")[0] ?? null;
   return (
@@ -56,8 +58,7 @@ function languageTitle(t: TFunction, language: string, interpreter: boolean): st
   return interpreter ? t("registry.interpreterFor", { language: name }) : name;
 }
 
-export function ConsiderCell({ row }: { readonly row: RegistryRow }) {
-  const { t } = useTranslation();
+export function ConsiderCell({ row, t }: CellProps) {
   if (!row.upToDate)
     return (
       <span className="consider">
@@ -77,8 +78,7 @@ export function ConsiderCell({ row }: { readonly row: RegistryRow }) {
 }
 
 /** Initials under their mark, therapy before medication; names for the ear and on hover. */
-export function TeamCell({ row }: { readonly row: RegistryRow }) {
-  const { t } = useTranslation();
+export function TeamCell({ row, t }: CellProps) {
   const therapy = row.team.find((member) => member.track === "therapy" || member.track === "both");
   const medication = row.team.find((member) => member.track === "medication");
   if (!therapy && !medication) return <span className="unknown">{t("registry.nobody")}</span>;
@@ -99,9 +99,9 @@ export function TeamCell({ row }: { readonly row: RegistryRow }) {
   );
 }
 
-export function ScoreCell({ row }: { readonly row: RegistryRow }) {
+export function ScoreCell({ row, t }: CellProps) {
   return (
-    <Figure figure={row.symptom}>
+    <Figure figure={row.symptom} doesNotApply={t("figure.doesNotApply")}>
       {({ instrument, first, now, prorated }) => (
         <>
           <span className="instrument">{instrument}</span>
@@ -124,27 +124,25 @@ export function FirstNow({ first, now }: { readonly first: string; readonly now:
 }
 
 /** Percent of change, or the age of a score too old to speak of one. */
-export function ChangeCell({ row }: { readonly row: RegistryRow }) {
-  const { t } = useTranslation();
+export function ChangeCell({ row, t }: CellProps) {
   if (!("value" in row.symptom)) return null;
   const { stale, changePct } = row.symptom.value;
   if (stale)
     return (
       <span className="unknown">{t("registry.daysOld", { days: daysBetween(row.symptom.asOf, row.derivedOn) })}</span>
     );
-  return changePct === null ? <DoesNotApply /> : formatChange(changePct);
+  return changePct === null ? <DoesNotApply words={t("figure.doesNotApply")} /> : formatChange(changePct);
 }
 
-export function WeeksCell({ row }: { readonly row: RegistryRow }) {
+export function WeeksCell({ row, t }: CellProps) {
   if (!("value" in row.symptom)) return null;
   const { weeks } = row.symptom.value;
-  return weeks === null ? <DoesNotApply /> : formatWhole(weeks);
+  return weeks === null ? <DoesNotApply words={t("figure.doesNotApply")} /> : formatWhole(weeks);
 }
 
-export function SideEffectsCell({ row }: { readonly row: RegistryRow }) {
-  const { t } = useTranslation();
+export function SideEffectsCell({ row, t }: CellProps) {
   return (
-    <Figure figure={row.sideEffects}>
+    <Figure figure={row.sideEffects} doesNotApply={t("figure.doesNotApply")}>
       {(burden) => (
         <span className="side-effects">
           <BurdenBars burden={burden} />
@@ -156,28 +154,16 @@ export function SideEffectsCell({ row }: { readonly row: RegistryRow }) {
 }
 
 /** The first medicine as a chip, how many more beside it. Short-term medicines are outlined. */
-export function MedicinesCell({ row }: { readonly row: RegistryRow }) {
-  const { t } = useTranslation();
+export function MedicinesCell({ row, t }: CellProps) {
   const [first, ...more] = row.medicines;
   if (!first) return <span className="muted">{t("registry.noMedicine")}</span>;
-  const all = row.medicines.map((medicine) => `${medicine.name} ${doseWords(t, medicine)}`).join(", ");
   return (
-    <span className="medicines" title={all}>
+    <span className="medicines" title={medicineWords(t, row)}>
       <span className={first.shortTerm ? "dose short-term" : "dose"}>
         <span className="dose-name">{first.name}</span>
         <b>{doseWords(t, first)}</b>
       </span>
-      {more.length > 0 && (
-        <span className="more">
-          +{more.length}
-          <span className="for-readers">{all}</span>
-        </span>
-      )}
+      {more.length > 0 && <span className="more">+{more.length}</span>}
     </span>
   );
-}
-
-function doseWords(t: TFunction, medicine: RegistryRow["medicines"][number]): string {
-  if (medicine.dailyMg !== null) return formatAmount(medicine.dailyMg);
-  return medicine.shortTerm ? t("registry.asNeeded") : t("registry.doseUnknown");
 }

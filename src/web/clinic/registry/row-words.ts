@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { RegistryRow } from "../../../clinical/registry/row.ts";
 import { dayOf, formatClock, formatDay } from "../../shared/ui/format-date.ts";
-import { formatChange } from "../../shared/ui/format-number.ts";
+import { formatAmount, formatChange } from "../../shared/ui/format-number.ts";
 
 /** Whole years between two ISO dates. */
 export function ageOn(birthDate: string, on: string): number {
@@ -63,4 +63,16 @@ export function visitWords(t: TFunction, row: RegistryRow): string {
     ...(therapy.all > 0 ? [t("registry.row.therapyVisits", therapy)] : []),
     ...(medication.all > 0 ? [t("registry.row.medicationVisits", medication)] : []),
   ].join(", ");
+}
+
+/** `100`, or a word where there is no fixed daily dose. */
+export function doseWords(t: TFunction, medicine: RegistryRow["medicines"][number]): string {
+  if (medicine.dailyMg !== null) return formatAmount(medicine.dailyMg);
+  return medicine.frequency === "as-needed" ? t("registry.asNeeded") : t("registry.doseUnknown");
+}
+
+/** Every medicine with its dose, for the ear and on hover. */
+export function medicineWords(t: TFunction, row: RegistryRow): string {
+  if (row.medicines.length === 0) return t("registry.noMedicine");
+  return row.medicines.map((medicine) => `${medicine.name} ${doseWords(t, medicine)}`).join(", ");
 }

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { RegistryRow } from "../../../clinical/registry/row.ts";
+import { rem } from "../../shared/ui/rem.ts";
 
 type Spark = Extract<RegistryRow["symptom"], { value: unknown }>["value"]["spark"];
 
@@ -21,7 +22,7 @@ export const SparkLine = memo(function SparkLine({ spark, stale }: { readonly sp
   const points = spark.map(([days, percent]) => `${x(days).toFixed(1)},${y(percent).toFixed(1)}`).join(" ");
   const end = { x: x(last[0]), y: y(last[1]) };
   return (
-    <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg width={rem(WIDTH)} height={rem(HEIGHT)} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <path d={`M2 ${FIRST_Y}H${WIDTH - 2}`} stroke="var(--line-strong)" />
       <path d={`M2 ${y(50)}H${WIDTH - 2}`} stroke="var(--edge)" strokeDasharray="2 3" />
       <polyline
@@ -55,7 +56,7 @@ export const SparkLine = memo(function SparkLine({ spark, stale }: { readonly sp
 /** Nothing measured: a dotted line and no point. */
 export function NoSpark() {
   return (
-    <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg width={rem(WIDTH)} height={rem(HEIGHT)} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <path d={`M2 11H${WIDTH - 2}`} stroke="var(--edge)" strokeDasharray="2 3" />
     </svg>
   );

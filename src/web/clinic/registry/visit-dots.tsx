@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { RegistryRow } from "../../../clinical/registry/row.ts";
+import { rem } from "../../shared/ui/rem.ts";
 
 type Visit = RegistryRow["visits"][number];
 
@@ -16,60 +17,41 @@ interface VisitDotsProps {
   readonly until: string;
 }
 
-/** The visits of 8 weeks: round therapy above, square medication below; hollow = missed. */
+/**
+ * The visits of 8 weeks: round therapy above, square medication below, a tick for others; hollow = missed. One path for
+ * each kind of mark: a path for each visit was felt while scrolling.
+ */
 export const VisitDots = memo(function VisitDots({ visits, until }: VisitDotsProps) {
   const end = dayNumber(until);
+  const marks = (attended: boolean, tracks: readonly Visit["track"][], mark: (x: number) => string): string =>
+    visits
+      .filter((visit) => visit.attended === attended && tracks.includes(visit.track))
+      .map((visit) => mark(placeOf(end - dayNumber(visit.on))))
+      .join("");
   return (
-    <svg width={WIDTH} height="18" viewBox={`0 0 ${WIDTH} 18`} aria-hidden="true">
-      {visits.map((visit) => {
-        const days = Math.max(0, Math.min(DAYS, end - dayNumber(visit.on)));
-        const at = WIDTH - 4 - (days / DAYS) * (WIDTH - 8);
-        return <VisitDot key={`${visit.on}${visit.track}`} visit={visit} x={Math.round(at * 10) / 10} />;
-      })}
+    <svg width={rem(WIDTH)} height={rem(18)} viewBox={`0 0 ${WIDTH} 18`} aria-hidden="true">
+      <path d={marks(true, ["therapy", "both"], round(2.9))} fill="var(--therapy)" />
+      <path d={marks(true, ["medication", "both"], square(2.6))} fill="var(--medication)" />
+      <path d={marks(false, ["therapy", "both"], round(2.4))} fill="none" stroke="var(--therapy)" strokeWidth="1.2" />
+      <path
+        d={marks(false, ["medication", "both"], square(2.2))}
+        fill="none"
+        stroke="var(--medication)"
+        strokeWidth="1.2"
+      />
+      <path d={marks(true, ["other"], tick)} stroke="var(--ink-3)" strokeWidth="1.4" />
+      <path d={marks(false, ["other"], tick)} stroke="var(--ink-3)" strokeWidth="1.4" strokeDasharray="1.2 1.2" />
     </svg>
   );
 });
 
-function VisitDot({ visit, x }: { readonly visit: Visit; readonly x: number }) {
-  const round = visit.track === "therapy" || visit.track === "both";
-  const square = visit.track === "medication" || visit.track === "both";
-  return (
-    <>
-      {round && <Round x={x} filled={visit.attended} />}
-      {square && <Square x={x} filled={visit.attended} />}
-      {visit.track === "other" && (
-        <path
-          d={`M${x} 6.5v5`}
-          stroke="var(--ink-3)"
-          strokeWidth="1.4"
-          strokeDasharray={visit.attended ? undefined : "1.2 1.2"}
-        />
-      )}
-    </>
-  );
+function placeOf(daysAgo: number): number {
+  const within = Math.max(0, Math.min(DAYS, daysAgo));
+  return Math.round((WIDTH - 4 - (within / DAYS) * (WIDTH - 8)) * 10) / 10;
 }
 
-function Round({ x, filled }: { readonly x: number; readonly filled: boolean }) {
-  return filled ? (
-    <circle cx={x} cy={THERAPY_Y} r="2.9" fill="var(--therapy)" />
-  ) : (
-    <circle cx={x} cy={THERAPY_Y} r="2.4" fill="none" stroke="var(--therapy)" strokeWidth="1.2" />
-  );
-}
-
-function Square({ x, filled }: { readonly x: number; readonly filled: boolean }) {
-  return filled ? (
-    <rect x={x - 2.6} y={MEDICATION_Y - 2.6} width="5.2" height="5.2" rx=".8" fill="var(--medication)" />
-  ) : (
-    <rect
-      x={x - 2.2}
-      y={MEDICATION_Y - 2.2}
-      width="4.4"
-      height="4.4"
-      rx=".8"
-      fill="none"
-      stroke="var(--medication)"
-      strokeWidth="1.2"
-    />
-  );
-}
+const round = (radius: number) => (x: number) =>
+  `M${x - radius} ${THERAPY_Y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+const square = (half: number) => (x: number) =>
+  `M${x - half} ${MEDICATION_Y - half}h${2 * half}v${2 * half}h${-2 * half}z`;
+const tick = (x: number): string => `M${x} 6.5v5`;

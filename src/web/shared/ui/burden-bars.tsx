@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { rem } from "./rem.ts";
 
 export type Burden = "none" | "mild" | "moderate" | "severe";
 const FILLED: Readonly<Record<Burden, number>> = { none: 0, mild: 1, moderate: 2, severe: 3 };
@@ -12,7 +13,7 @@ const TONE: Readonly<Record<Burden, string>> = {
 /** Three bars for the burden of side effects. Its word always stands beside it. */
 export const BurdenBars = memo(function BurdenBars({ burden }: { readonly burden: Burden }) {
   return (
-    <svg width="15" height="10" viewBox="0 0 15 10" aria-hidden="true">
+    <svg width={rem(15)} height={rem(10)} viewBox="0 0 15 10" aria-hidden="true">
       {[0, 1, 2].map((bar) => (
         <rect
           key={bar}

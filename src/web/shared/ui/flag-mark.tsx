@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import { rem } from "./rem.ts";
 
 /** Shapes of the flags. A word always stands beside the mark: shape, word and colour say the same. */
 export type FlagShape =
@@ -61,7 +62,7 @@ const FORMS: Record<FlagShape, ReactNode> = {
 export const FlagMark = memo(function FlagMark(props: { readonly shape: FlagShape; readonly size?: number }) {
   const size = props.size ?? 13;
   return (
-    <svg width={size} height={size} viewBox="0 0 14 14" aria-hidden="true">
+    <svg width={rem(size)} height={rem(size)} viewBox="0 0 14 14" aria-hidden="true">
       {FORMS[props.shape]}
     </svg>
   );

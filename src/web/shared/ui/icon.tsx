@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { rem } from "./rem.ts";
 
 export type IconName = "search" | "lock" | "no-connection" | "download" | "close" | "back" | "chevron";
 
@@ -39,7 +40,7 @@ const FORMS: Record<IconName, ReactNode> = {
 export function Icon(props: { readonly name: IconName; readonly size?: number }) {
   const size = props.size ?? 14;
   return (
-    <svg width={size} height={size} viewBox="0 0 14 14" aria-hidden="true">
+    <svg width={rem(size)} height={rem(size)} viewBox="0 0 14 14" aria-hidden="true">
       {FORMS[props.name]}
     </svg>
   );

@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { rem } from "./rem.ts";
 
 export type TrackShape = "therapy" | "medication" | "both";
 
@@ -6,7 +7,7 @@ export type TrackShape = "therapy" | "medication" | "both";
 export const TrackMark = memo(function TrackMark(props: { readonly track: TrackShape; readonly size?: number }) {
   const size = props.size ?? 12;
   return (
-    <svg width={size} height={size} viewBox="0 0 14 14" aria-hidden="true">
+    <svg width={rem(size)} height={rem(size)} viewBox="0 0 14 14" aria-hidden="true">
       <TrackForm track={props.track} />
     </svg>
   );
