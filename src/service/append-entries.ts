@@ -58,8 +58,12 @@ export async function appendEntries(ctx: Ctx, input: AppendEntries): Promise<App
   refuseFaults(
     linkFaults([...file.entries, ...fresh], new Set()).filter(({ entry }) => entry !== null && news.has(entry)),
   );
-  const { after, alerts } = await keep(ctx, file, fresh, input.alertsSince);
-  const derived = await refreshRow(ctx, after);
+  const { after, alerts, kept } = keep(ctx, file, fresh, input.alertsSince);
+  // Kept and derived travel together, in this order; where keeping failed, that is what the caller hears.
+  const [derived] = await Promise.all([
+    refreshRow(ctx, after).catch((failed) => kept.then(() => Promise.reject(failed))),
+    kept,
+  ]);
   return {
     recordVersion: after.recordVersion,
     added: fresh.map(({ id }) => id),
@@ -112,14 +116,19 @@ function sort(sent: readonly Sent[], file: PatientFile): { fresh: Entry[]; repea
   return { fresh: [...fresh.values()], repeated };
 }
 
-async function keep(ctx: Ctx, file: PatientFile, fresh: readonly Entry[], alertsSince: string | undefined) {
+/** Sends what must never be lost on its way; `kept` fails where the database refused it. */
+function keep(ctx: Ctx, file: PatientFile, fresh: readonly Entry[], alertsSince: string | undefined) {
   const raised = raiseAlerts(ctx, file, fresh, alertsSince);
-  const recordVersion = await keepEntries(ctx.tx, file.patient.id, ctx.now, fresh, raised).catch(
+  const recordVersion = file.recordVersion + fresh.length;
+  const kept = keepEntries(ctx.tx, file.patient.id, ctx.now, fresh, raised).then(
+    (version) => {
+      if (version !== recordVersion) throw new Error("The record moved on under its own lock.");
+    },
     (error: { code?: string }) => {
-      if (error.code === "23505") throw idTaken([]);
-      throw error;
+      throw error.code === "23505" ? idTaken([]) : error;
     },
   );
+  kept.catch(() => undefined);
   const entries = [...file.entries, ...fresh.filter(({ label }) => label !== "psychotherapy-notes")];
   const { organizationId } = ctx.actor;
   ctx.tx.afterCommit(() => {
@@ -133,7 +142,7 @@ async function keep(ctx: Ctx, file: PatientFile, fresh: readonly Entry[], alerts
     recordVersion,
     openAlerts: [...file.openAlerts, ...opened.map(({ open }) => open)],
   };
-  return { after, alerts: opened.map(({ view }) => view) };
+  return { after, alerts: opened.map(({ view }) => view), kept };
 }
 
 async function earlierAlerts(ctx: Ctx, file: PatientFile, repeated: readonly string[]): Promise<AlertView[]> {

@@ -4,7 +4,7 @@ import { type ActingPerson, beginAs } from "./acting-person.ts";
 import { connectionPlan } from "./connection-plan.ts";
 import { ProcessMemory } from "./process-memory.ts";
 import { checkRuntimeRole } from "./self-check.ts";
-import { Transaction } from "./transaction.ts";
+import { sendTogether, Transaction } from "./transaction.ts";
 
 export interface DatabaseConfig {
   /** Holds the embedded cluster, its secrets, keys and checkpoint copies. Made if absent. */
@@ -114,6 +114,7 @@ async function withTransaction<T>(
   let broken = false;
   try {
     // Not awaited here: the first statement travels behind it. If it failed, that statement sees no rows and the commit below throws.
+    sendTogether(client);
     const begun = client.query(begin);
     begun.catch(() => undefined);
     const result = await work(tx);

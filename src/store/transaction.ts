@@ -24,6 +24,7 @@ export class Transaction {
   /** Runs one statement and gives its rows. `text` is a constant of the program (it is prepared once a connection), never built from input. */
   async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     if (!this.#open) throw new Error("This transaction is over.");
+    sendTogether(this.#client);
     const result = await this.#client.query<Row>({ name: nameOf(text), text, values: values as unknown[] });
     return result.rows;
   }
@@ -32,6 +33,7 @@ export class Transaction {
   async attempt<T>(step: () => Promise<T>): Promise<{ done: T } | { failed: unknown }> {
     this.#savepoints += 1;
     const name = `step_${this.#savepoints}`;
+    sendTogether(this.#client);
     const opened = this.#client.query(`savepoint ${name}`);
     opened.catch(() => undefined);
     try {
@@ -56,6 +58,20 @@ export class Transaction {
     this.#open = false;
     return this.#afterCommit;
   }
+}
+
+const corked = new WeakSet<object>();
+
+/** Statements sent in one turn of the program leave in one write to the server. */
+export function sendTogether(client: pg.ClientBase): void {
+  const stream = (client as Partial<pg.Client>).connection?.stream;
+  if (stream === undefined || corked.has(stream)) return;
+  corked.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    corked.delete(stream);
+    stream.uncork();
+  });
 }
 
 const names = new Map<string, string>();

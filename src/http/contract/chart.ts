@@ -21,7 +21,7 @@ export const alert = z.object({
 });
 export type AlertView = z.infer<typeof alert>;
 
-export const finding = z.object({
+const finding = z.object({
   rule: z.string(),
   category: z.string(),
   primary: z.boolean(),
@@ -37,7 +37,7 @@ export const finding = z.object({
   forRoles: z.array(z.string()),
 });
 
-export const appointment = z.object({
+const appointment = z.object({
   id: z.string(),
   start: z.string(),
   minutes: z.number(),
@@ -93,7 +93,7 @@ export const scoreSubmission = z.strictObject({
 });
 export type ScoreSubmission = z.infer<typeof scoreSubmission>;
 
-export const scored = z.object({
+const scored = z.object({
   instrument: z.string(),
   total: z.number().nullable(),
   band: z.string().nullable(),
@@ -123,7 +123,7 @@ export const correction = z.strictObject({
 });
 
 /** A message on the event stream. Holds ids only: each screen fetches what it may see. */
-export const pushEvent = z.object({
+const pushEvent = z.object({
   kind: z.enum(["patient-changed", "alert-changed", "resync"]),
   patients: z.array(z.string()),
 });

@@ -3,7 +3,7 @@ import type { Session } from "../../../http/contract/session.ts";
 import { useSession } from "../session/use-session.ts";
 
 /** Where a person starts: the registry for those who read it; a plain page about what they can do for the rest. */
-export function landingOf(session: Session): "/registry" | "/home" {
+function landingOf(session: Session): "/registry" | "/home" {
   return session.abilities.includes("registry.read") ? "/registry" : "/home";
 }
 
