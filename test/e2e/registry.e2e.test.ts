@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
+import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
@@ -244,6 +245,16 @@ describe("in every light and size", () => {
     expect(sideways).toBe(false);
   });
 
+  test("at twice the zoom the list becomes cards that fit", async () => {
+    const { page } = await clinic.openAs("care-manager", {
+      viewport: { width: 720, height: 450 },
+      deviceScaleFactor: 2,
+    });
+    await page.locator(".patient-card").first().waitFor();
+    await takePicture(page, "registry-zoom-200");
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   test("text at twice its size keeps every line readable", async () => {
     const { page } = await clinic.openAs("care-manager");
     await ready(page);
@@ -267,6 +278,32 @@ describe("in every light and size", () => {
     await page.reload();
     await ready(page);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
+  });
+});
+
+describe("while others work", () => {
+  test("a new score changes the row where it stands, and the order waits to be asked", async () => {
+    const [watching, writing] = await Promise.all([clinic.openAs("prescriber"), clinic.openAs("therapist")]);
+    const { page } = watching;
+    await ready(page);
+    await page.getByRole("searchbox").fill("jordan reyes");
+    await eventually(() => total(page)).toBe(1);
+    const row = page.locator("[data-row]", { hasText: "Jordan Reyes" });
+    const before = await row.locator(".c-symptom .first-now b").textContent();
+    const patientId = (await row.locator("a").getAttribute("href"))?.split("/").at(-1);
+    const answer = await writing.page.request.post(`/api/patients/${patientId}/scores`, {
+      headers: { "x-accord": "1", origin: clinic.url },
+      data: { entryId: v7(), instrument: "PHQ-9", answers: [2, 2, 2, 2, 2, 2, 2, 2, 0] },
+    });
+    expect(answer.status()).toBe(201);
+    await eventually(() => row.locator(".c-symptom .first-now b").textContent()).toBe("16");
+    expect(before).not.toBe("16");
+    const notice = page.getByRole("button", { name: /1 changed/ });
+    await notice.waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await takePicture(page, "registry-changed");
+    await notice.click();
+    await notice.waitFor({ state: "detached" });
   });
 });
 

@@ -15,7 +15,7 @@ import {
   TeamCell,
   WeeksCell,
 } from "./row-cells.tsx";
-import { medicineWords, nextVisitWords, rowSentence, visitWords } from "./row-words.ts";
+import { nextVisitWords, rowSentence, visitWords } from "./row-words.ts";
 import { NoSpark, SparkLine } from "./spark-line.tsx";
 import { VisitDots } from "./visit-dots.tsx";
 
@@ -93,7 +93,7 @@ export const RegistryRowLine = memo(function RegistryRowLine(props: RowProps) {
       <Cell id="effects" why={why("sideEffects")}>
         <SideEffectsCell row={row} t={t} />
       </Cell>
-      <Cell id="medicines" why={why("medicines")} words={medicineWords(t, row)}>
+      <Cell id="medicines" why={why("medicines")}>
         <MedicinesCell row={row} t={t} />
       </Cell>
       <Cell id="taken" why={why("adherence")}>

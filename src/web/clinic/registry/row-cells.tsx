@@ -160,8 +160,7 @@ export function MedicinesCell({ row, t }: CellProps) {
   return (
     <span className="medicines" title={medicineWords(t, row)}>
       <span className={first.shortTerm ? "dose short-term" : "dose"}>
-        <span className="dose-name">{first.name}</span>
-        <b>{doseWords(t, first)}</b>
+        <span className="dose-name">{first.name}</span> <b>{doseWords(t, first)}</b>
       </span>
       {more.length > 0 && <span className="more">+{more.length}</span>}
     </span>

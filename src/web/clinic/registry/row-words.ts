@@ -35,7 +35,14 @@ export function rowSentence(t: TFunction, row: RegistryRow, timeZone: string): s
   const next = visit
     ? t("registry.row.nextVisit", { when: visit.today ? `${t("registry.today")} ${visit.text}` : visit.text })
     : t("registry.noneBooked");
-  const words = [`${row.name}, ${age}`, t(`registry.flag.${row.flag}`), consider, symptomWords(t, row), next];
+  const words = [
+    `${row.name}, ${age}`,
+    t(`registry.flag.${row.flag}`),
+    consider,
+    symptomWords(t, row),
+    medicineWords(t, row),
+    next,
+  ];
   return words.filter((word) => word !== "").join(". ");
 }
 
@@ -73,6 +80,6 @@ export function doseWords(t: TFunction, medicine: RegistryRow["medicines"][numbe
 
 /** Every medicine with its dose, for the ear and on hover. */
 export function medicineWords(t: TFunction, row: RegistryRow): string {
-  if (row.medicines.length === 0) return t("registry.noMedicine");
+  if (row.medicines.length === 0) return t("registry.row.noMedicine");
   return row.medicines.map((medicine) => `${medicine.name} ${doseWords(t, medicine)}`).join(", ");
 }
