@@ -39,7 +39,7 @@ export async function openBenchClinic(size: number): Promise<BenchClinic> {
   const maintenance = new pg.Pool({ ...server.config, max: 1 });
   await maintenance.query(`create database ${name}`);
   const url = urlOf(server.config, name);
-  const database = await openDatabase({ dataFolder: folder, databaseUrl: url, poolSize: 16 });
+  const database = await openDatabase({ dataFolder: folder, databaseUrl: url });
   const superuser = new pg.Pool({ ...server.config, database: name, max: 16, options: "-c search_path=accord,public" });
   const knowledge = loadKnowledge();
   const organizationId = v7();

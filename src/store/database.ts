@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { type ActingPerson, beginAs } from "./acting-person.ts";
@@ -52,13 +53,18 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
     postgresFolder: config.postgresFolder ?? (process.env.ACCORD_POSTGRES || undefined),
   });
   try {
-    const pool = poolOf({ ...plan.app, max: config.poolSize ?? 10 });
+    const pool = poolOf({ ...plan.app, max: config.poolSize ?? busyConnections() });
     await checkRuntimeRole(pool, plan.kind);
     return databaseOver(pool, plan, config);
   } catch (error) {
     await plan.leave();
     throw error;
   }
+}
+
+/** Three for each core: with sixteen on two cores the servers' processes cost half as much again a write as with six. */
+function busyConnections(): number {
+  return Math.min(Math.max(3 * availableParallelism(), 4), 24);
 }
 
 function databaseOver(

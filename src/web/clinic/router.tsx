@@ -13,7 +13,7 @@ const landing = createRoute({ getParentRoute: () => root, path: "/", component: 
 const home = createRoute({ getParentRoute: () => root, path: "/home", component: HomePage });
 
 /** The address holds view and order only; what is typed into the filter is health data and stays out of it. */
-export const registryRoute = createRoute({
+const registryRoute = createRoute({
   getParentRoute: () => root,
   path: "/registry",
   validateSearch: readRegistryAddress,
