@@ -50,7 +50,7 @@ const Check = () => (
 
 /** One thing to consider: for whom, why, what was not known, and where it comes from. A proposal; people decide. */
 export function FindingCard({ chart, finding, place, say }: CardProps) {
-  const flag = findingFlag(finding);
+  const flag = findingFlag(finding, chart.row.flag);
   const [consider, ...more] = finding.do;
   const waiting = flag.word === "decide" && place.index === 0;
   const urgency = finding.urgency === "routine" ? null : say(`urgency.${finding.urgency}`);

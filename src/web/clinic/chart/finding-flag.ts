@@ -34,7 +34,14 @@ const BY_CATEGORY: Readonly<Record<string, FindingFlag>> = {
   "active-monitoring": { shape: null, word: "on-course" },
 };
 
-/** What a finding is, at a glance. Whatever asks for a choice and is nothing else is to decide. */
-export function findingFlag({ category }: Pick<ChartFinding, "category">): FindingFlag {
+/**
+ * What a finding is, at a glance. Whatever asks for a choice and is nothing else is to decide; so is the first one where the registry,
+ * which looks at the whole record, says that somebody has to.
+ */
+export function findingFlag(
+  { category, primary }: Pick<ChartFinding, "category" | "primary">,
+  rowFlag: string,
+): FindingFlag {
+  if (primary && rowFlag === "decide") return { shape: "diamond", word: "decide" };
   return BY_CATEGORY[category] ?? { shape: "diamond", word: "decide" };
 }
