@@ -45,6 +45,12 @@ describe("submitScore", () => {
     expect(rows[0]).toMatchObject({ openAlerts: 1, upToDate: true, derivedOn: "2026-03-02" });
   });
 
+  it("refuses a form on which nothing was answered: it says nothing, and would ask for an answer to nothing", async () => {
+    const blank = { entryId: v7(), instrument: "PHQ-9", answers: Array.from({ length: 10 }, () => null) };
+    const sent = as("therapist", (ctx) => submitScore(ctx, { patientId, ...blank }));
+    await expect(sent).rejects.toMatchObject({ status: 422, faults: [{ entry: blank.entryId, field: "answers" }] });
+  });
+
   it("opens an alert to ask where the safety item is blank, though the form cannot be scored", async () => {
     const blank = { entryId: v7(), instrument: "PHQ-9", answers: [1, null, null, null, 1, 1, 1, 1, null] };
     const receipt = await as("therapist", (ctx) => submitScore(ctx, { patientId: clinic.patients[1]!, ...blank }));

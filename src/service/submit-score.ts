@@ -38,6 +38,7 @@ export async function submitScore(ctx: Ctx, input: SubmitScore): Promise<ScoreRe
   const { patientId, entryId, recordVersion } = input;
   const instrument = ctx.knowledge.instruments.get(input.instrument);
   if (instrument === undefined) throw unknownInstrument(entryId);
+  if (input.answers.every((answer) => answer === null)) throw nothingAnswered(entryId);
   const kept = await appendEntries(ctx, {
     patientId,
     entries: [entryOf(ctx, input)],
@@ -77,3 +78,8 @@ function unknownInstrument(entry: string): Refusal {
     { entry, field: "instrument", reason: "is not among the instruments installed here" },
   ]);
 }
+
+const nothingAnswered = (entryId: string): Refusal =>
+  new Refusal("invalid-entry", 422, "Nothing was kept: not one question of the form was answered.", [
+    { entry: entryId, field: "answers", reason: "at least one has to be answered" },
+  ]);

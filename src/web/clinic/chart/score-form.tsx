@@ -104,9 +104,10 @@ function OpenForm({ chart, instrument, say, locale, onClose, form }: FormProps &
   if (receipt) return <ScoreResult chart={chart} receipt={receipt} say={say} locale={locale} onDone={onClose} />;
 
   const { answered, of } = answeredOf(form.items, draft.answers);
+  const blank = Object.keys(draft.answers).length === 0;
   const submit = (version: number) => {
     // A second press while the first is on its way would be answered as repeated; it is not even sent.
-    if (sending.current) return;
+    if (sending.current || blank) return;
     sending.current = true;
     setRecordVersion(version);
     send.mutate(version);
@@ -196,8 +197,8 @@ function OpenForm({ chart, instrument, say, locale, onClose, form }: FormProps &
       ) : null}
       <div className="form-foot">
         <Progress form={form} draft={draft} say={say} locale={locale} />
-        {answered < of ? <span className="soft">{say("form.incomplete")}</span> : null}
-        <button type="submit" className="btn primary" aria-disabled={send.isPending}>
+        {answered < of ? <span className="soft">{say(blank ? "form.blank" : "form.incomplete")}</span> : null}
+        <button type="submit" className="btn primary" aria-disabled={send.isPending || blank}>
           {say(send.isPending ? "form.saving" : "form.save")}
         </button>
       </div>
