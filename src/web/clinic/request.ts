@@ -1,5 +1,6 @@
 import type { Problem } from "../../http/contract/session.ts";
 import { connectionBack, connectionLost } from "./live/connection-state.ts";
+import { someoneIsHere } from "./session/activity.ts";
 import { sessionEnded } from "./session/session-state.ts";
 
 /** The server refused, in a sentence a person can act on. */
@@ -43,8 +44,11 @@ export async function requestJson<T>(path: string, options: RequestOptions = {})
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
-  const headers: Record<string, string> = { accept: "application/json, text/csv" };
-  if (options.method === "POST") headers["x-accord"] = "1";
+  // What the page fetches by itself is answered, but does not keep an empty room signed in.
+  const headers: Record<string, string> = {
+    accept: "application/json, text/csv",
+    "x-accord": someoneIsHere() ? "1" : "background",
+  };
   if (options.body !== undefined) headers["content-type"] = "application/json";
   try {
     const response = await fetch(path, {

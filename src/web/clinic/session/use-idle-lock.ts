@@ -1,8 +1,11 @@
 import { useEffect } from "react";
 import { api } from "../api.ts";
+import { idleMilliseconds, noteActivity } from "./activity.ts";
 import { sessionState } from "./session-state.ts";
 
 const ACTS = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
+/** Someone who only reads sends nothing: the server is told this often that they are there. */
+const TELL_SERVER_MS = 60_000;
 
 /**
  * Locks the page after `idleSeconds` without an act in any tab of this browser, and ends the session on the server, so
@@ -11,20 +14,25 @@ const ACTS = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
 export function useIdleLock(idleSeconds: number): void {
   useEffect(() => {
     const tabs = new BroadcastChannel("accord-activity");
-    let last = Date.now();
-    let told = 0;
+    let toldTabs = 0;
+    let toldServer = Date.now();
+    noteActivity();
     const onAct = () => {
-      last = Date.now();
+      noteActivity();
+      const now = Date.now();
       // Other tabs need to know within seconds, not on every key.
-      if (last - told < 5000) return;
-      told = last;
-      tabs.postMessage(null);
+      if (now - toldTabs >= 5000) {
+        toldTabs = now;
+        tabs.postMessage(null);
+      }
+      if (now - toldServer >= TELL_SERVER_MS && sessionState.get().kind === "open") {
+        toldServer = now;
+        void api.session().catch(() => undefined);
+      }
     };
-    tabs.onmessage = () => {
-      last = Date.now();
-    };
+    tabs.onmessage = noteActivity;
     const timer = setInterval(() => {
-      if (Date.now() - last < idleSeconds * 1000 || sessionState.get().kind === "locked") return;
+      if (idleMilliseconds() < idleSeconds * 1000 || sessionState.get().kind === "locked") return;
       sessionState.set({ kind: "locked", because: "idle" });
       void api.signOut().catch(() => undefined);
     }, 5000);
