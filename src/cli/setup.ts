@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { v7 } from "uuid";
 import { abilitiesOf } from "../clinical/access/abilities-of.ts";
-import { ROLES } from "../http/contract/session.ts";
+import { ROLES } from "../clinical/access/roles.ts";
 import { say } from "../http/messages/say.ts";
 import { readSettings } from "../http/read-settings.ts";
 import { installationSecret } from "../http/sign-in/installation-secret.ts";

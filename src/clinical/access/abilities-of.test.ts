@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ABILITIES, ROLES } from "../../http/contract/session.ts";
 import { abilitiesOf, can } from "./abilities-of.ts";
+import { ABILITIES, ROLES } from "./roles.ts";
 
 describe("abilitiesOf", () => {
   it("gives nothing to a role that nobody defined, inherited names included", () => {

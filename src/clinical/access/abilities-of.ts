@@ -1,8 +1,10 @@
+import type { Ability, Role } from "./roles.ts";
+
 /**
  * Who may do what. One table, read by the server to refuse and sent to the browser to hide:
  * a role that is not listed, or an ability that is not listed for it, is refused.
  */
-const clinician = [
+const clinician: readonly Ability[] = [
   "registry.read",
   "registry.export",
   "chart.read",
@@ -11,9 +13,9 @@ const clinician = [
   "patient.enrol",
   "entry.correct",
   "schedule.read",
-] as const;
+];
 
-const abilitiesByRole = {
+const abilitiesByRole: Readonly<Record<Role, readonly Ability[]>> = {
   therapist: clinician,
   prescriber: clinician,
   "care-manager": clinician,
@@ -23,17 +25,14 @@ const abilitiesByRole = {
   patient: ["own-record.read"],
   // What a patient shared comes with consent: until a grant exists, nothing.
   "support-person": [],
-} as const satisfies Record<string, readonly string[]>;
-
-type AccessRole = keyof typeof abilitiesByRole;
-export type AccessAbility = (typeof abilitiesByRole)[AccessRole][number];
+};
 
 /** Every ability of a role, none for a role nobody defined. */
-export function abilitiesOf(role: string): readonly AccessAbility[] {
-  return Object.hasOwn(abilitiesByRole, role) ? abilitiesByRole[role as AccessRole] : [];
+export function abilitiesOf(role: string): readonly Ability[] {
+  return Object.hasOwn(abilitiesByRole, role) ? abilitiesByRole[role as Role] : [];
 }
 
 /** True only where the table says so. */
-export function can(role: string, ability: AccessAbility): boolean {
+export function can(role: string, ability: Ability): boolean {
   return abilitiesOf(role).includes(ability);
 }

@@ -1,20 +1,13 @@
+import type { Role } from "./roles.ts";
+
 /**
  * Which rows of which table a role may touch, in its own organisation. The row policies of the database are written from this and a
  * test holds the two against each other, role by role. What is not listed is refused; another organisation's rows always are.
  */
-export type RowRole =
-  | "therapist"
-  | "prescriber"
-  | "care-manager"
-  | "pharmacist"
-  | "front-desk"
-  | "quality-lead"
-  | "patient"
-  | "support-person"
-  /** The program's own work: jobs, imports from the command line. */
-  | "system";
-export type RowOperation = "select" | "insert" | "update" | "delete";
 export type RowAccess = Partial<Readonly<Record<RowOperation, readonly RowRole[]>>>;
+/** A person's role, or `system`: the program's own work (jobs, imports from the command line). */
+export type RowRole = Role | "system";
+export type RowOperation = "select" | "insert" | "update" | "delete";
 
 const clinical = ["therapist", "prescriber", "care-manager", "pharmacist"] as const;
 const record = [...clinical, "system"] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ROLES } from "../access/roles.ts";
 
 const key = z.string().min(1);
 
@@ -14,16 +15,7 @@ export const demoPeopleSchema = z.strictObject({
       organization: key,
       id: z.uuid(),
       name: key,
-      role: z.enum([
-        "therapist",
-        "prescriber",
-        "care-manager",
-        "pharmacist",
-        "front-desk",
-        "quality-lead",
-        "patient",
-        "support-person",
-      ]),
+      role: z.enum(ROLES),
       /** Their profession, as the clinic says it. */
       title: key,
       /** One line for whoever tries the demo. */

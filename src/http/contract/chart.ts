@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { ABILITIES } from "../../clinical/access/roles.ts";
 import { instrumentSchema } from "../../clinical/knowledge/instrument.ts";
 import { registryRow, teamMember } from "../../clinical/registry/row.ts";
-import { ABILITIES } from "./session.ts";
 
 export const alert = z.object({
   id: z.string(),

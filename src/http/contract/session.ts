@@ -1,32 +1,9 @@
 import { z } from "zod";
+import { ABILITIES, ROLES } from "../../clinical/access/roles.ts";
 
-export const ROLES = [
-  "therapist",
-  "prescriber",
-  "care-manager",
-  "pharmacist",
-  "front-desk",
-  "quality-lead",
-  "patient",
-  "support-person",
-] as const;
+export type { Ability, Role } from "../../clinical/access/roles.ts";
+
 export const role = z.enum(ROLES);
-export type Role = z.infer<typeof role>;
-
-/** What the signed-in person may do: the server decides, the screen only follows. */
-export const ABILITIES = [
-  "registry.read",
-  "registry.export",
-  "chart.read",
-  "score.write",
-  "alert.acknowledge",
-  "patient.enrol",
-  "entry.correct",
-  "schedule.read",
-  "quality.read",
-  "own-record.read",
-] as const;
-export type Ability = (typeof ABILITIES)[number];
 
 export const session = z.object({
   person: z.object({ id: z.string(), name: z.string(), initials: z.string(), role, roleTitle: z.string() }),

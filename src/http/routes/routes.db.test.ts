@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse, RouteOptions } from "fastify";
 import { v7 } from "uuid";
 import { describe, expect, it } from "vitest";
-import { ROLES, type Role } from "../contract/session.ts";
+import { ROLES, type Role } from "../../clinical/access/roles.ts";
 import { buildServer } from "../server.ts";
 import { withTestClinic } from "../testing/test-clinic.ts";
 

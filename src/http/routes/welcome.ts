@@ -1,5 +1,6 @@
+import { ROLES } from "../../clinical/access/roles.ts";
 import { type DemoPerson, demoPeople } from "../../store/identity/demo-people.ts";
-import { ROLES, role, welcome } from "../contract/session.ts";
+import { role, welcome } from "../contract/session.ts";
 import { type MessageKey, say } from "../messages/say.ts";
 import { plainRoute } from "../route.ts";
 

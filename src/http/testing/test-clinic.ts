@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { v7 } from "uuid";
 import { afterAll, beforeAll } from "vitest";
+import { ROLES } from "../../clinical/access/roles.ts";
 import { loadKnowledge } from "../../knowledge/load.ts";
 import { enrolPatient } from "../../service/enrol-patient.ts";
 import { systemActor } from "../../store/acting-person.ts";
@@ -36,17 +37,6 @@ export interface TestClinic {
   get(url: string, cookie?: string): Promise<LightMyRequestResponse>;
   post(url: string, body: unknown, cookie?: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
 }
-
-const roles = [
-  "therapist",
-  "prescriber",
-  "care-manager",
-  "pharmacist",
-  "front-desk",
-  "quality-lead",
-  "patient",
-  "support-person",
-] as const;
 
 export function withTestClinic(settings: Partial<ServerSettings> = {}): TestClinic {
   const store = withTestDatabase();
@@ -139,7 +129,7 @@ export function cookieOf(answer: LightMyRequestResponse): string {
 
 async function makeOrganization(server: Server, name: string): Promise<TestOrganization> {
   const id = v7();
-  const people = Object.fromEntries(roles.map((role) => [role, v7()])) as Record<Role, string>;
+  const people = Object.fromEntries(ROLES.map((role) => [role, v7()])) as Record<Role, string>;
   const now = server.clock();
   const system = systemActor(id, "command-line");
   const patient = await server.database.withTransaction(system, async (tx) => {
@@ -158,7 +148,7 @@ async function makeOrganization(server: Server, name: string): Promise<TestOrgan
       birthDate: "1988-03-02",
       language: "en",
     });
-    for (const role of roles) {
+    for (const role of ROLES) {
       await addPerson(tx, {
         id: people[role],
         name: `The ${role} of ${name}`,
@@ -172,7 +162,7 @@ async function makeOrganization(server: Server, name: string): Promise<TestOrgan
     }
     return patientId;
   });
-  for (const role of roles) {
+  for (const role of ROLES) {
     const identity = await server.identities.addIdentity({ name: role, email: emailOf(id, role), password: PASSWORD });
     await addMembership(server.database, identity, { organizationId: id, personId: people[role] });
   }

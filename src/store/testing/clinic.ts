@@ -1,4 +1,5 @@
 import { v7 } from "uuid";
+import { ROLES, type Role } from "../../clinical/access/roles.ts";
 import { type ActingPerson, systemActor } from "../acting-person.ts";
 import type { Database } from "../database.ts";
 import { addPatient } from "../patients.ts";
@@ -12,17 +13,7 @@ export interface TestClinic {
   readonly patients: readonly string[];
 }
 
-const ROLES = [
-  "therapist",
-  "prescriber",
-  "care-manager",
-  "pharmacist",
-  "front-desk",
-  "quality-lead",
-  "patient",
-  "support-person",
-] as const;
-export type TestRole = (typeof ROLES)[number];
+export type TestRole = Role;
 
 /** Puts a clinic into the database. The first patient is the one behind the role `patient`. */
 export async function makeClinic(

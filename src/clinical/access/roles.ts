@@ -1,0 +1,27 @@
+/** Everyone who may sign in, in the order in which a clinic names them. The one list: screens, schemas and tests take it from here. */
+export const ROLES = [
+  "therapist",
+  "prescriber",
+  "care-manager",
+  "pharmacist",
+  "front-desk",
+  "quality-lead",
+  "patient",
+  "support-person",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Everything the server may be asked to allow or refuse. */
+export const ABILITIES = [
+  "registry.read",
+  "registry.export",
+  "chart.read",
+  "score.write",
+  "alert.acknowledge",
+  "patient.enrol",
+  "entry.correct",
+  "schedule.read",
+  "quality.read",
+  "own-record.read",
+] as const;
+export type Ability = (typeof ABILITIES)[number];
