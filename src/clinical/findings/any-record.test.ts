@@ -111,3 +111,24 @@ test("any valid record can be assessed and put into words, and has a row", () =>
     { numRuns: 1500 },
   );
 });
+
+test("a return to use without a medicine on the list speaks of offering one, not of the dose of nothing", () => {
+  const line = (id: string, body: Record<string, unknown>) => ({ id, at: TODAY, ...body });
+  const input = {
+    format: "accord-record/1",
+    patient: { id: "p", name: "P" },
+    entries: [
+      line("e0", { kind: "step", at: "2026-02-15", level: 0 }),
+      line("e1", { kind: "condition", condition: "oud", status: "active" }),
+      line("e2", { kind: "tox-screen", results: [{ substance: "fentanyl", result: "positive" }] }),
+    ],
+  };
+  const validated = validateRecord(input, knowledge);
+  if ("faults" in validated) throw new Error(JSON.stringify(validated.faults));
+  const { findings } = assess(validated.record, TODAY, knowledge);
+  const said = findings.flatMap((finding) => [...finding.do, finding.consider]);
+  expect(said).toContain(
+    "No medicine for opioid use disorder is on the list: offer one, and bring naloxone up to date",
+  );
+  expect(said.join(" ")).not.toContain("unknown");
+});
