@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 const pure = ["src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts"];
 const onDatabase = ["**/*.db.test.ts"];
 const inBrowser = ["test/e2e/**/*.e2e.test.ts"];
+const setupFiles = ["test/seeded-properties.ts"];
 const elsewhere = ["**/node_modules/**", "dist/**", "data/**"];
 
 /** Pure tests run once in each of these zones: date logic that leans on the machine's clock shows. */
@@ -14,11 +15,19 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       ...Object.entries(zones).map(([name, TZ]) => ({
-        test: { name, include: pure, exclude: [...elsewhere, ...onDatabase], env: { TZ }, testTimeout: 60_000 },
+        test: {
+          name,
+          setupFiles,
+          include: pure,
+          exclude: [...elsewhere, ...onDatabase],
+          env: { TZ },
+          testTimeout: 60_000,
+        },
       })),
       {
         test: {
           name: "db",
+          setupFiles,
           include: onDatabase,
           exclude: [...elsewhere, "test/conformance/**"],
           globalSetup: ["src/store/testing/global-setup.ts"],
@@ -29,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: "conformance",
+          setupFiles,
           include: ["test/conformance/**/*.test.ts"],
           exclude: elsewhere,
           globalSetup: ["src/store/testing/global-setup.ts"],
