@@ -1,21 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { Role } from "../../../http/contract/session.ts";
+import { ROLES, type Role } from "../../../clinical/access/roles.ts";
 import { TrackMark } from "../../shared/ui/track-mark.tsx";
 import { api, type Welcome } from "../api.ts";
 import { signInProblem } from "./sign-in-problem.ts";
 import { adoptSession } from "./use-session.ts";
-
-const ROLE_ORDER: readonly Role[] = [
-  "therapist",
-  "prescriber",
-  "care-manager",
-  "pharmacist",
-  "front-desk",
-  "quality-lead",
-  "patient",
-  "support-person",
-];
 
 type Members = [organization: string, members: Welcome["people"]];
 const largestFirst = (one: Members, other: Members): number => other[1].length - one[1].length;
@@ -39,7 +28,7 @@ export function DemoPeople({ people }: { readonly people: Welcome["people"] }) {
           <h3 className="eyebrow">{organization}</h3>
           <ul>
             {members
-              .sort((one, other) => ROLE_ORDER.indexOf(one.role) - ROLE_ORDER.indexOf(other.role))
+              .sort((one, other) => ROLES.indexOf(one.role) - ROLES.indexOf(other.role))
               .map((person) => (
                 <li key={person.id}>
                   <button
