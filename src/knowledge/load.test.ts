@@ -195,4 +195,13 @@ describe("sentence", () => {
     expect(() => sentence(knowledge, "en", key)).toThrow();
     expect(() => sentence(knowledge, "en", "instrument.nothing")).toThrow('no message "instrument.nothing"');
   });
+
+  it("refuses a table file that the playbook does not name, and a named one that is not there", () => {
+    const faults = faultsWith({
+      "playbook/standard/tables/stray.json": '{ "tables": [] }',
+      "playbook/standard/playbook.json": (head) => head.tables.push("missing"),
+    });
+    expect(faults).toContain("knowledge/playbook/standard/tables/stray.json: is not named in playbook.json");
+    expect(faults.join("\n")).toContain("knowledge/playbook/standard/tables/missing.json: ENOENT");
+  });
 });

@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { playbookSchema } from "../clinical/findings/playbook.ts";
 import { checkKnowledge, type Filed, type KnowledgeFault } from "../clinical/knowledge/check-knowledge.ts";
 import { instrumentSchema } from "../clinical/knowledge/instrument.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
@@ -9,6 +8,7 @@ import { medicationsFile, messagesFile, referencesFile, safetyFile } from "../cl
 import { freezeDeep } from "./freeze-deep.ts";
 import { KnowledgeError } from "./knowledge-error.ts";
 import { readKnowledgeFiles } from "./read-knowledge-files.ts";
+import { readPlaybooks } from "./read-playbooks.ts";
 
 const KNOWLEDGE_FOLDER = fileURLToPath(new URL("../../knowledge", import.meta.url));
 
@@ -19,7 +19,7 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
   const formularies = readKnowledgeFiles(root, "medications", medicationsFile, faults);
   const alerts = readKnowledgeFiles(root, "alerts", safetyFile, faults);
   const bibliographies = readKnowledgeFiles(root, "references", referencesFile, faults);
-  const playbooks = readKnowledgeFiles(root, "playbook", playbookSchema, faults);
+  const playbooks = readPlaybooks(root, faults);
   const messages = readMessages(root, faults);
 
   const medications = parts(formularies, (file) => file.medications);

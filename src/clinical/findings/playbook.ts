@@ -95,8 +95,7 @@ const limits = z.strictObject({
 });
 export type Limits = z.infer<typeof limits>;
 
-/** What a clinic has agreed to be reminded of: thresholds and decision tables as data, one version at a time. */
-export const playbookSchema = z.strictObject({
+const head = z.strictObject({
   id: z.string(),
   version: z.string(),
   owner: z.string(),
@@ -107,6 +106,12 @@ export const playbookSchema = z.strictObject({
   conditions: z.record(z.string(), conditionFacts),
   /** Precedence, the first wins. */
   levels: z.array(level),
-  tables: z.array(table),
 });
+
+/** A playbook as it lies in its folder: `tables` names the files that hold them, in order. */
+export const playbookHeadSchema = head.extend({ tables: z.array(z.string()) });
+export const tablesFileSchema = z.strictObject({ tables: z.array(table) });
+
+/** What a clinic has agreed to be reminded of: thresholds and decision tables as data, one version at a time. */
+export const playbookSchema = head.extend({ tables: z.array(table) });
 export type Playbook = z.infer<typeof playbookSchema>;
