@@ -3,10 +3,11 @@ import type { PatientRecord } from "../record/record.ts";
 import { screenToRepeat } from "../situation/suicide-screen.ts";
 import { isoDay } from "../timeline/day-number.ts";
 import type { Assessment } from "./assessment.ts";
+import { compilePlaybook } from "./compiled-playbook.ts";
 import { decide } from "./decide.ts";
 import { type CareCase, careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
-import { factsOf } from "./facts/facts.ts";
+import { Facts } from "./facts/facts.ts";
 import type { Due } from "./finding.ts";
 import { findingOf } from "./finding-of.ts";
 import { dueOn, measuresDue } from "./measures-due.ts";
@@ -18,9 +19,9 @@ const QUESTION = "condition.question";
 export function assess(record: PatientRecord, asOf: string, knowledge: Knowledge): Assessment {
   const of = careCaseOf(record, asOf, knowledge);
   const { playbook } = knowledge;
-  const facts = factsOf(of);
-  const fired = decide(playbook, of, facts);
-  const question = isUnknown(facts(QUESTION)) ? [QUESTION] : [];
+  const facts = new Facts(of);
+  const fired = decide(compilePlaybook(playbook), of, facts).standing;
+  const question = isUnknown(facts.of(QUESTION)) ? [QUESTION] : [];
   return {
     patient: record.patient.id,
     asOf,

@@ -1,77 +1,105 @@
-import { type Condition, factsRead } from "./condition.ts";
+import type { CompiledPlaybook, CompiledRule, CompiledTable } from "./compiled-playbook.ts";
 import { eachOf } from "./each-of.ts";
 import type { CareCase } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
-import { type Facts, factsWithEach } from "./facts/facts.ts";
-import { judge } from "./judge.ts";
-import type { Playbook, Rule, RuleTable } from "./playbook.ts";
+import type { Facts } from "./facts/facts.ts";
+import type { Playbook } from "./playbook.ts";
 
 /** A rule that fired, with the facts it was asked under and what would have to be known to be surer of it. */
 export interface Fired {
-  readonly rule: Rule;
+  readonly row: CompiledRule;
   readonly facts: Facts;
   /** Names of unknown facts that could have given a more specific row. */
   readonly missing: readonly string[];
 }
 
+/** A rule that fired and is not said, because of another that is. */
+export interface Silenced {
+  readonly one: Fired;
+  readonly by: Fired;
+  /** Its level yields to the other's, or the other won their band. */
+  readonly how: "level" | "band";
+}
+
+export interface Decision {
+  /** In order of precedence. */
+  readonly standing: readonly Fired[];
+  readonly silenced: readonly Silenced[];
+}
+
 interface Undecided {
-  readonly rule: Rule;
+  readonly row: CompiledRule;
   readonly missing: readonly string[];
 }
 
-/** The rules that fire, in order of precedence, without those that a higher level or the winning row of their band silences. */
-export function decide(playbook: Playbook, of: CareCase, facts: Facts): Fired[] {
-  const fired = playbook.tables.flatMap((table) => firedIn(table, of, facts));
-  return inForce(playbook, fired);
+/** The rules that fire, in order of precedence, apart from those that a higher level or the winning row of their band silences. */
+export function decide(compiled: CompiledPlaybook, of: CareCase, facts: Facts): Decision {
+  const fired: Fired[] = [];
+  for (const table of compiled.tables) if (table.enter(facts) === true) fired.push(...firedIn(table, of, facts));
+  return inForce(compiled.playbook, fired);
 }
 
-function firedIn(table: RuleTable, of: CareCase, facts: Facts): Fired[] {
-  if (judge(table.enter, facts) !== true) return [];
+/** What a row is asked under: the patient's facts, or those with each medicine or measure in turn. */
+export function askedOf({ rule }: CompiledRule, of: CareCase, facts: Facts): Facts[] {
+  return rule.forEach === undefined ? [facts] : eachOf(rule.forEach, of).map((each) => facts.withEach(each));
+}
+
+function firedIn({ rules }: CompiledTable, of: CareCase, facts: Facts): Fired[] {
   const fired: Fired[] = [];
   const undecided: Undecided[] = [];
-  for (const rule of table.rules) {
-    if (rule.whenUndecided === true) continue;
-    for (const own of rule.forEach === undefined
-      ? [facts]
-      : eachOf(rule.forEach, of).map((each) => factsWithEach(facts, each))) {
-      const verdict = judge(rule.when, own);
-      if (verdict === true) fired.push({ rule, facts: own, missing: rivals(rule, undecided) });
-      if (verdict === undefined) undecided.push({ rule, missing: unknownIn(rule.when, own) });
+  for (const row of rules) {
+    if (row.rule.whenUndecided === true) continue;
+    for (const own of row.rule.forEach === undefined ? [facts] : askedOf(row, of, facts)) {
+      const verdict = row.when(own);
+      if (verdict === true) fired.push({ row, facts: own, missing: rivals(row, undecided) });
+      if (verdict === undefined) undecided.push({ row, missing: unknownIn(row, own) });
     }
   }
-  return [...fired, ...askInstead(table, fired, undecided, facts)];
+  return [...fired, ...askInstead(rules, fired, undecided, facts)];
 }
 
 /** What kept the earlier rows of the same band from being judged. */
-function rivals(rule: Rule, undecided: readonly Undecided[]): string[] {
+function rivals({ rule }: CompiledRule, undecided: readonly Undecided[]): string[] {
   if (rule.band === undefined) return [];
-  return [...new Set(undecided.filter((one) => one.rule.band === rule.band).flatMap((one) => one.missing))];
+  return [...new Set(undecided.filter(({ row }) => row.rule.band === rule.band).flatMap((one) => one.missing))];
 }
 
-function askInstead(table: RuleTable, fired: readonly Fired[], undecided: readonly Undecided[], facts: Facts): Fired[] {
-  const open = undecided.filter((one) => one.rule.band !== undefined);
-  if (open.length === 0 || fired.some((one) => one.rule.band !== undefined)) return [];
+function askInstead(
+  rules: readonly CompiledRule[],
+  fired: readonly Fired[],
+  undecided: readonly Undecided[],
+  facts: Facts,
+): Fired[] {
+  const open = undecided.filter(({ row }) => row.rule.band !== undefined);
+  if (open.length === 0 || fired.some(({ row }) => row.rule.band !== undefined)) return [];
   const missing = [...new Set(open.flatMap((one) => one.missing))];
-  return table.rules
-    .filter((rule) => rule.whenUndecided === true && judge(rule.when, facts) === true)
-    .map((rule) => ({ rule, facts, missing }));
+  return rules
+    .filter((row) => row.rule.whenUndecided === true && row.when(facts) === true)
+    .map((row) => ({ row, facts, missing }));
 }
 
-function unknownIn(test: Condition, facts: Facts): string[] {
-  return [...new Set(factsRead(test))].filter((name) => isUnknown(facts(name)));
+/** Facts the row reads that are not known. */
+export function unknownIn({ reads }: CompiledRule, facts: Facts): string[] {
+  return reads.filter((name) => isUnknown(facts.of(name)));
 }
 
-function inForce(playbook: Playbook, fired: readonly Fired[]): Fired[] {
-  const rank = new Map(playbook.levels.map((level, index) => [level.name, index]));
-  const silenced = new Set<string>();
-  const bands = new Set<string>();
+function inForce({ levels }: Playbook, fired: readonly Fired[]): Decision {
+  const levelSilencedBy = new Map<string, Fired>();
+  const winners = new Map<string, Fired>();
   const standing: Fired[] = [];
-  for (const one of [...fired].sort((a, b) => (rank.get(a.rule.level) ?? 0) - (rank.get(b.rule.level) ?? 0))) {
-    const { level, band } = one.rule;
-    if (silenced.has(level) || (band !== undefined && bands.has(band))) continue;
-    standing.push(one);
-    if (band !== undefined) bands.add(band);
-    for (const lower of playbook.levels[rank.get(level) ?? 0]?.silences ?? []) silenced.add(lower);
+  const silenced: Silenced[] = [];
+  for (const one of [...fired].sort((a, b) => a.row.rank - b.row.rank)) {
+    const { level, band } = one.row.rule;
+    const higher = levelSilencedBy.get(level);
+    const winner = band === undefined ? undefined : winners.get(band);
+    if (higher !== undefined) silenced.push({ one, by: higher, how: "level" });
+    else if (winner !== undefined) silenced.push({ one, by: winner, how: "band" });
+    else {
+      standing.push(one);
+      if (band !== undefined) winners.set(band, one);
+      for (const lower of levels[one.row.rank]?.silences ?? [])
+        if (!levelSilencedBy.has(lower)) levelSilencedBy.set(lower, one);
+    }
   }
-  return standing;
+  return { standing, silenced };
 }

@@ -1,12 +1,11 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { sentence } from "../knowledge/sentence.ts";
-import { factsRead } from "./condition.ts";
+import type { CompiledPart } from "./compiled-playbook.ts";
 import type { Fired } from "./decide.ts";
 import { isUnknown } from "./facts/fact.ts";
 import { type Facts, spokenFacts } from "./facts/facts.ts";
 import type { Finding } from "./finding.ts";
-import { judge } from "./judge.ts";
-import type { RulePart } from "./playbook.ts";
+import type { Rule } from "./playbook.ts";
 
 const LANGUAGE = "en";
 /** Facts that stand for a figure a clinician knows by another name. */
@@ -16,52 +15,51 @@ const SHOWN_AS: Readonly<Record<string, string>> = {
 };
 
 /** Puts a fired rule into words: what to consider, why, with which figures, and what was not known. */
-export function findingOf({ rule, facts, missing }: Fired, primary: boolean, knowledge: Knowledge): Finding {
+export function findingOf({ row, facts, missing }: Fired, primary: boolean, knowledge: Knowledge): Finding {
+  const { rule } = row;
   const values = spokenFacts(facts);
   const say = (key: string) => sentence(knowledge, LANGUAGE, key, values);
   const to = targetOf(rule.to, facts);
-  const unasked = (rule.asks ?? []).filter((name) => !missing.includes(name) && isUnknown(facts(name)));
+  const unasked = (rule.asks ?? []).filter((name) => !missing.includes(name) && isUnknown(facts.of(name)));
   return {
     rule: rule.id,
     category: rule.category,
     primary,
     urgency: rule.urgency,
     track: rule.track,
-    reasons: held(rule.reasons, facts),
-    because: held(rule.because, facts).map(say),
-    do: held(rule.do, facts).map(say),
+    reasons: held(row.reasons, facts),
+    because: held(row.because, facts).map(say),
+    do: held(row.do, facts).map(say),
     consider: say(rule.consider),
     bold: rule.bold ?? [],
     ...(to !== undefined && { to }),
-    used: usedFacts(factsRead(rule.when), facts),
+    used: usedFacts(row.rests, facts),
     missing: [...missing, ...unasked].map((name) => missingLine(name, facts, knowledge)),
     sources: rule.sources,
     forRoles: rule.forRoles,
   };
 }
 
-function held(parts: readonly RulePart[], facts: Facts): string[] {
-  return parts.flatMap((part) => {
-    if (typeof part === "string") return [part];
-    return judge(part.when, facts) === true ? [part.key] : [];
-  });
+function held(parts: readonly CompiledPart[], facts: Facts): string[] {
+  return parts.filter(({ when }) => when === null || when(facts) === true).map(({ key }) => key);
 }
 
-function targetOf(to: Fired["rule"]["to"], facts: Facts): Record<string, string | number> | undefined {
+function targetOf(to: Rule["to"], facts: Facts): Record<string, string | number> | undefined {
   if (to === undefined) return undefined;
   const target: Record<string, string | number> = {};
   for (const [name, factName] of Object.entries(to)) {
-    const fact = facts(factName);
+    const fact = facts.of(factName);
     if (isUnknown(fact) || typeof fact === "boolean") return undefined;
     target[name] = fact;
   }
   return target;
 }
 
+/** Every known fact the row was judged on, so that it can be judged again from these alone, and the figures people know them by. */
 function usedFacts(names: readonly string[], facts: Facts): Finding["used"] {
   const used: Record<string, string | number | boolean> = {};
-  for (const name of names.flatMap((one) => [SHOWN_AS[one] ?? one])) {
-    const fact = facts(name);
+  for (const name of names.flatMap((one) => [SHOWN_AS[one] ?? one, one])) {
+    const fact = facts.of(name);
     if (!isUnknown(fact)) used[name] = fact;
   }
   return used;
@@ -70,7 +68,7 @@ function usedFacts(names: readonly string[], facts: Facts): Finding["used"] {
 /** The figure in words where the catalogue has them, else its name, and why it is not known. */
 function missingLine(name: string, facts: Facts, knowledge: Knowledge): string {
   const key = `finding.missing.${name}`;
-  const fact = facts(name);
+  const fact = facts.of(name);
   const why = isUnknown(fact) ? fact.unknown : "";
   return knowledge.messages.get(LANGUAGE)?.has(key) === true
     ? sentence(knowledge, LANGUAGE, key, { why })

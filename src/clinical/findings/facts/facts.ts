@@ -9,6 +9,7 @@ import { therapyFacts } from "./therapy-facts.ts";
 const TABLE: FactTable = { ...careFacts, ...symptomFacts, ...medicationFacts, ...therapyFacts, ...safetyFacts };
 /** Facts of the one medicine or measure a rule with `forEach` is asked about. */
 const EACH = ["name", "dueOn", "daysOverdue", "plannedStop", "daysPastStop", "isPrimary", "ofCondition", "everScored"];
+const EACH_FAMILY = "each.";
 
 /** Whether a playbook may read this name. */
 export function isFactName(name: string): boolean {
@@ -17,34 +18,77 @@ export function isFactName(name: string): boolean {
   return TABLE[name] !== undefined || (FAMILIES[family] !== undefined && rest.length > 0);
 }
 
-export type Facts = (name: string) => Fact;
+/** Reads one fact of whatever case it is given. */
+export type FactReader = (facts: Facts) => Fact;
+type Each = Readonly<Record<string, Fact>>;
 
-/** Facts of one case by name, each worked out when first asked for. A name nobody defines is unknown. */
-export function factsOf(of: CareCase): Facts {
-  const seen = new Map<string, Fact>();
-  return (name) => {
-    const before = seen.get(name);
+/** How to work out the fact of each place: a name is given its place once, and is then read by number. */
+const works: ((of: CareCase) => Fact)[] = [];
+const places = new Map<string, number>();
+
+/** Facts of one case, each worked out when first asked for. A name nobody defines is unknown. */
+export class Facts {
+  private readonly case: CareCase;
+  private readonly seen: (Fact | undefined)[];
+  private readonly each: Each;
+
+  constructor(of: CareCase, seen: (Fact | undefined)[] = [], each: Each = {}) {
+    this.case = of;
+    this.seen = seen;
+    this.each = each;
+  }
+
+  of(name: string): Fact {
+    return factReader(name)(this);
+  }
+
+  /** The fact of a place that `factReader` gave. */
+  at(place: number): Fact {
+    const before = this.seen[place];
     if (before !== undefined) return before;
-    const fact = work(of, name);
-    seen.set(name, fact);
+    const fact = works[place]?.(this.case) ?? { unknown: "not a fact" };
+    this.seen[place] = fact;
     return fact;
-  };
+  }
+
+  ofEach(part: string): Fact {
+    return this.each[part] ?? { unknown: `${EACH_FAMILY}${part}` };
+  }
+
+  /** These facts with those of one medicine or measure beside them. */
+  withEach(each: Each): Facts {
+    return new Facts(this.case, this.seen, each);
+  }
 }
 
-function work(of: CareCase, name: string): Fact {
+/** A reader of the fact with this name: looking the name up is done once, not for each patient. */
+export function factReader(name: string): FactReader {
+  if (name.startsWith(EACH_FAMILY)) {
+    const part = name.slice(EACH_FAMILY.length);
+    return (facts) => facts.ofEach(part);
+  }
+  const place = placeOf(name);
+  return (facts) => facts.at(place);
+}
+
+function placeOf(name: string): number {
+  const known = places.get(name);
+  if (known !== undefined) return known;
+  works.push(workOf(name));
+  places.set(name, works.length - 1);
+  return works.length - 1;
+}
+
+function workOf(name: string): (of: CareCase) => Fact {
   const direct = TABLE[name];
-  if (direct !== undefined) return direct(of);
+  if (direct !== undefined) return direct;
   const dot = name.indexOf(".");
-  return FAMILIES[name.slice(0, dot)]?.(of, name.slice(dot + 1)) ?? { unknown: name };
-}
-
-/** Facts with those of one medicine or measure before them. */
-export function factsWithEach(facts: Facts, each: Readonly<Record<string, Fact>>): Facts {
-  return (name) => (name.startsWith("each.") ? (each[name.slice(5)] ?? { unknown: name }) : facts(name));
+  const [family, member] = [FAMILIES[name.slice(0, dot)], name.slice(dot + 1)];
+  return family === undefined ? () => ({ unknown: name }) : (of) => family(of, member);
 }
 
 const SPOKEN: ReadonlyMap<string, string> = new Map(
-  [...Object.keys(TABLE), ...EACH.map((part) => `each.${part}`)].map((name) => [camel(name), name]),
+  [...Object.keys(TABLE), ...EACH.map((part) => `${EACH_FAMILY}${part}`)].map((name) => [camel(name), name]),
 );
 
 /** Every named fact as a sentence asks for it, dots turned to capitals (`symptom.changePct` is `symptomChangePct`). */
@@ -52,7 +96,7 @@ export function spokenFacts(facts: Facts): (argument: string) => string | number
   return (argument) => {
     const name = SPOKEN.get(argument);
     if (name === undefined) return undefined;
-    const fact = facts(name);
+    const fact = facts.of(name);
     return isUnknown(fact) ? "unknown" : fact;
   };
 }
