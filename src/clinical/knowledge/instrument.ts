@@ -19,7 +19,36 @@ const item = z.strictObject({
   options: z.array(z.strictObject({ value: z.number(), code: z.string().optional(), text: z.string().optional() })),
   /** Values allowed where they are a count or a scale rather than a list. Neither list nor range: not known. */
   range: z.strictObject({ min: z.number(), max: z.number(), wholeNumbers: z.boolean() }).optional(),
+  /** What a number counts. `clock` = minutes after midnight. */
+  unit: z.enum(["days", "times", "minutes", "percent", "clock"]).optional(),
+  /** Words above this question that hold for it and those after it. */
+  heading: z.string().optional(),
+  /** What the form says to the rater, or examples it gives, beside the question. */
+  guidance: z.string().optional(),
+  /** Asked before all others though its answer stands later in the list: a question that decides whether the rest are asked. */
+  askedFirst: z.boolean().optional(),
   scored: z.boolean(),
+});
+
+/** The words of a form in another language, item by item. */
+const translation = z.strictObject({
+  title: z.string(),
+  instruction: z.string().optional(),
+  /** Who made the translation, and how sure we are of the wording. */
+  credit: z.string(),
+  state: z.enum(["official", "product"]),
+  sources: z.array(z.string()).min(1),
+  /** Words of the options by value, for every item that does not name its own. */
+  options: z.array(z.strictObject({ value: z.number(), text: z.string() })),
+  items: z.array(
+    z.strictObject({
+      linkId: z.string(),
+      text: z.string(),
+      heading: z.string().optional(),
+      guidance: z.string().optional(),
+      options: z.array(z.strictObject({ value: z.number(), text: z.string() })).optional(),
+    }),
+  ),
 });
 
 /** At least `count` of these items answered `atLeast` or more. */
@@ -120,7 +149,17 @@ export const instrumentSchema = z.strictObject({
   reliableChange: z.number().optional(),
   /** An item whose answer alone decides safety, whatever the total. `alertFrom` = the least answer that raises it. */
   safetyItem: z.strictObject({ linkId: z.string(), alertFrom: z.number() }).optional(),
+  /** Languages whose words ship here: English in `items`, the others in `translations`. */
   languages: z.array(z.string()),
+  translations: z.record(z.string(), translation).optional(),
+  /** Languages it exists in at all; a score in any other is refused. Absent: not known, so none is refused. */
+  existsIn: z.strictObject({ languages: z.array(z.string()).min(1), note: z.string().optional() }).optional(),
+  /** Forms of it that are read the same way but never compared with one another. */
+  versions: z.array(z.strictObject({ id: z.string(), recallDays: z.number().nullable(), note: z.string() })).optional(),
+  /** Who fills it in. Absent: the patient. */
+  rater: z.enum(["patient", "clinician"]).optional(),
+  /** Line shown beneath the form wherever its words are shown. */
+  credit: z.string().optional(),
   /** How often it is due while in care, days. Absent: no schedule of its own. */
   cadenceDays: z.strictObject({ acute: z.number(), stable: z.number(), mark: provenance }).optional(),
   /** Facts a reader of the figure should have. */
@@ -132,4 +171,5 @@ export type Instrument = z.infer<typeof instrumentSchema>;
 export type Band = z.infer<typeof band>;
 export type InstrumentItem = z.infer<typeof item>;
 export type AnswerRule = z.infer<typeof answerRule>;
+export type Translation = z.infer<typeof translation>;
 export type Subscale = z.infer<typeof subscale>;

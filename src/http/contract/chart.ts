@@ -141,8 +141,29 @@ export const instrumentForm = z.object({
       scored: z.boolean(),
       safety: z.boolean(),
       options: z.array(z.object({ value: z.number(), text: z.string() })),
+      /** `choice` of `options`, a `number` from `min` to `max`, or a time of day (`clock`) in minutes after midnight. */
+      input: z.enum(["choice", "number", "clock"]),
+      min: z.number().nullable(),
+      max: z.number().nullable(),
+      wholeNumbers: z.boolean(),
+      unit: z.enum(["days", "times", "minutes", "percent", "clock"]).nullable(),
+      heading: z.string().nullable(),
+      guidance: z.string().nullable(),
+      /** Asked before all others; its place among the answers stays where it stands here. */
+      askedFirst: z.boolean(),
     }),
   ),
+  /** When `linkId` was answered `value`, these items are not asked. */
+  skips: z.array(z.object({ linkId: z.string(), value: z.number(), skipped: z.array(z.string()) })),
+  /** The language of the words here, and all those this form can be had in. */
+  language: z.string(),
+  languages: z.array(z.string()),
+  /** `words` in full; `numbers` = questions by number only; `total` = the form ships no words, so only its total is entered. */
+  capture: z.enum(["words", "numbers", "total"]),
+  validated: z.boolean(),
+  rater: z.enum(["patient", "clinician"]),
+  /** Who holds the words and allows them, shown beneath the form. */
+  credit: z.string().nullable(),
   bands: z.array(z.object({ from: z.number(), to: z.number(), name: z.string(), severity: z.number() })),
   licenceNote: z.string(),
   /** The instrument as the knowledge folder holds it: what scoring, response and remission lines are read from. */

@@ -5,3 +5,6 @@ export const patientParams = z.strictObject({ patientId: z.uuid() });
 export const alertParams = z.strictObject({ alertId: z.uuid() });
 export const entryParams = z.strictObject({ patientId: z.uuid(), entryId: z.string().min(1).max(200) });
 export const instrumentParams = z.strictObject({ instrumentId: z.string().min(1).max(100) });
+export const instrumentLanguageParams = instrumentParams.extend({
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+});

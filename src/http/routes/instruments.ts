@@ -1,8 +1,10 @@
-import type { Instrument, InstrumentItem } from "../../clinical/knowledge/instrument.ts";
-import { type InstrumentForm, instrumentForm } from "../contract/chart.ts";
-import { instrumentParams } from "../limits/ids.ts";
+import { z } from "zod";
+import { instrumentForm } from "../contract/chart.ts";
+import { formOf } from "../forms/form-of.ts";
+import { instrumentLanguageParams, instrumentParams } from "../limits/ids.ts";
 import { refuse } from "../refuse.ts";
 import { plainRoute } from "../route.ts";
+import type { Server } from "../server.ts";
 
 export const instrumentRoute = plainRoute({
   method: "GET",
@@ -11,26 +13,41 @@ export const instrumentRoute = plainRoute({
   ability: ["chart.read", "own-record.read"],
   params: instrumentParams,
   reply: instrumentForm,
-  handle: async (server, { params }) => {
-    const instrument = server.knowledge.instruments.get(params.instrumentId);
-    if (instrument === undefined) throw refuse(404, "not-found", "instrument.unknown");
-    return formOf(instrument);
-  },
+  handle: async (server, { params }) => formOf(known(server, params.instrumentId)),
 });
 
-function formOf(instrument: Instrument): InstrumentForm {
-  const { id, version, title, instruction, bands, licenceNote } = instrument;
-  const items = instrument.items.map((item, index) => itemOf(instrument, item, index));
-  return { id, version, title, instruction: instruction ?? null, items, bands, licenceNote, definition: instrument };
-}
+export const instrumentInLanguageRoute = plainRoute({
+  method: "GET",
+  url: "/api/instruments/:instrumentId/languages/:language",
+  summary: "A form in another language, where its words exist in it",
+  ability: ["chart.read", "own-record.read"],
+  params: instrumentLanguageParams,
+  reply: instrumentForm,
+  handle: async (server, { params }) => formOf(known(server, params.instrumentId), params.language),
+});
 
-/** A form without words of its own shows its items by number, and options by their value. */
-function itemOf({ safetyItem }: Instrument, { linkId, text, scored, options }: InstrumentItem, index: number) {
-  return {
-    linkId,
-    text: text ?? `${index + 1}`,
-    scored,
-    safety: safetyItem?.linkId === linkId,
-    options: options.map((option) => ({ value: option.value, text: option.text ?? `${option.value}` })),
-  };
+export const instrumentsRoute = plainRoute({
+  method: "GET",
+  url: "/api/instruments",
+  summary: "Every form that can be entered here, and how",
+  ability: ["chart.read", "own-record.read"],
+  reply: z.object({
+    instruments: z.array(
+      instrumentForm
+        .pick({ id: true, title: true, capture: true, validated: true, languages: true, rater: true })
+        .extend({ domain: z.string() }),
+    ),
+  }),
+  handle: async (server) => ({
+    instruments: [...server.knowledge.instruments.values()].map((instrument) => {
+      const { id, title, capture, validated, languages, rater } = formOf(instrument);
+      return { id, title, capture, validated, languages, rater, domain: instrument.domain };
+    }),
+  }),
+});
+
+function known(server: Server, id: string) {
+  const instrument = server.knowledge.instruments.get(id);
+  if (instrument === undefined) throw refuse(404, "not-found", "instrument.unknown");
+  return instrument;
 }

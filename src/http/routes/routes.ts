@@ -5,7 +5,7 @@ import { chartRoute } from "./chart.ts";
 import { demoSignInRoute } from "./demo-sign-in.ts";
 import { eventsRoute } from "./events.ts";
 import { healthRoute } from "./health.ts";
-import { instrumentRoute } from "./instruments.ts";
+import { instrumentInLanguageRoute, instrumentRoute, instrumentsRoute } from "./instruments.ts";
 import { openApiRoute } from "./openapi.ts";
 import { passwordRoute } from "./password.ts";
 import { enrolRoute, searchPeopleRoute } from "./people.ts";
@@ -35,7 +35,9 @@ export function routes(server: Server): readonly RegisterRoute[] {
     retractRoute,
     alertsRoute,
     acknowledgeAlertRoute,
+    instrumentsRoute,
     instrumentRoute,
+    instrumentInLanguageRoute,
     eventsRoute,
     openApiRoute,
   ];

@@ -1,19 +1,5 @@
 import { expect, test } from "vitest";
-import { answeredOf, answersInOrder, draftStore } from "./score-draft.ts";
-
-const items = [
-  { linkId: "a", scored: true },
-  { linkId: "b", scored: true },
-  { linkId: "c", scored: false },
-];
-
-test("an open answer is null, never zero", () => {
-  expect(answersInOrder(items, { b: 0, c: 2 })).toEqual([null, 0, 2]);
-});
-
-test("only scored items count as answered", () => {
-  expect(answeredOf(items, { b: 0, c: 2 })).toEqual({ answered: 1, of: 2 });
-});
+import { draftStore } from "./score-draft.ts";
 
 test("a draft is met again by the same person for the same form, and by nobody else", () => {
   const mine = { personId: "amara", patientId: "jordan", instrument: "PHQ-9" };

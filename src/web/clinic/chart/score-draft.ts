@@ -40,29 +40,7 @@ export function useScoreDraft(owner: DraftOwner, today: string) {
   return {
     draft: useStore(store),
     change: (part: Partial<ScoreDraft>) => store.set({ ...store.get(), ...part }),
-    /** Builds on the draft as it stands now: keys may come faster than the screen is drawn. */
-    answer: (linkId: string, value: number | undefined) => {
-      const { [linkId]: _, ...others } = store.get().answers;
-      store.set({ ...store.get(), answers: value === undefined ? others : { ...others, [linkId]: value } });
-    },
     /** Called once the answers are kept: the next form starts empty, with an id of its own. */
     startAfresh: () => store.set(freshDraft(today)),
   };
-}
-
-/** Answers in item order, `null` where one was left open. */
-export function answersInOrder(
-  items: readonly { readonly linkId: string }[],
-  answers: Readonly<Record<string, number>>,
-): (number | null)[] {
-  return items.map(({ linkId }) => answers[linkId] ?? null);
-}
-
-/** How many of the scored items are answered. */
-export function answeredOf(
-  items: readonly { readonly linkId: string; readonly scored: boolean }[],
-  answers: Readonly<Record<string, number>>,
-): { readonly answered: number; readonly of: number } {
-  const scored = items.filter((item) => item.scored);
-  return { answered: scored.filter(({ linkId }) => answers[linkId] !== undefined).length, of: scored.length };
 }
