@@ -2,11 +2,10 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { v7 } from "uuid";
-import { assess } from "../src/clinical/findings/assess.ts";
-import { simulateClinic } from "../src/clinical/simulation/simulate-clinic.ts";
 import { readChart } from "../src/service/read-chart.ts";
 import { readRegistry } from "../src/service/read-registry.ts";
 import { submitScore } from "../src/service/submit-score.ts";
+import { assessSpeedLines } from "./assess-speed.ts";
 import { type BenchClinic, growRegistry, openBenchClinic } from "./bench-clinic.ts";
 import { type Measured, measure, repeated } from "./measure.ts";
 
@@ -117,24 +116,6 @@ async function registry(clinic: BenchClinic): Promise<void> {
   }
 }
 
-function rules(clinic: BenchClinic): void {
-  const people = [...simulateClinic({ patients: 300, seed: 2, today: "2026-03-02" })];
-  const entries = people.reduce((sum, record) => sum + record.entries.length, 0);
-  const times: number[] = [];
-  for (let round = 0; round < 12; round += 1) {
-    // Fresh copies: nothing worked out in an earlier round helps this one.
-    for (const record of structuredClone(people)) {
-      const started = performance.now();
-      assess(record, "2026-03-02", clinic.knowledge);
-      if (round > 3) times.push(performance.now() - started);
-    }
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => ms(times[Math.floor(times.length * share)] ?? Number.NaN);
-  say(`\n### assess, one patient (${Math.round(entries / people.length)} entries on average)\n`);
-  say(`median ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms\n`);
-}
-
 const machine = cpus();
 say(
   `Machine: ${machine.length} × ${machine[0]?.model ?? "unknown"}; Node ${process.version}; ${values.patients} patients with whole records; ${runs} runs of ${seconds} s each, the middle run shown.`,
@@ -143,7 +124,7 @@ const clinic = await openBenchClinic(Number(values.patients));
 try {
   const version = await clinic.superuser.query("show server_version");
   say(`PostgreSQL ${version.rows[0].server_version}, fsync on, over a unix socket.`);
-  rules(clinic);
+  for (const line of assessSpeedLines(clinic.knowledge)) say(line);
   await writes(clinic);
   await reads(clinic);
   await registry(clinic);

@@ -6,9 +6,9 @@ export type Answers = ReadonlyMap<string, number | null>;
 /** The answers of a form by item. Items the form left out at its end are absent, not null. */
 export function answersByItem(instrument: Instrument, answers: readonly (number | null)[]): Answers {
   const given = new Map<string, number | null>();
-  for (const [place, answer] of answers.entries()) {
+  for (let place = 0; place < answers.length; place += 1) {
     const item = instrument.items[place];
-    if (item !== undefined) given.set(item.linkId, answer);
+    if (item !== undefined) given.set(item.linkId, answers[place] ?? null);
   }
   for (const skip of instrument.skips ?? []) {
     if (given.get(skip.linkId) !== skip.value) continue;

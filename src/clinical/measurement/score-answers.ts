@@ -66,14 +66,20 @@ function outcomeOf(instrument: Instrument, given: Answers, figures: ReadonlyMap<
 }
 
 function sumOf(instrument: Instrument, given: Answers, factor: number): Outcome {
-  const scored = instrument.items.filter((item) => item.scored);
-  const answered = scored.map((item) => given.get(item.linkId) ?? null).filter((answer) => answer !== null);
-  const missing = scored.length - answered.length;
-  const sum = answered.reduce((all, answer) => all + answer, 0);
-  if (answered.length === 0) return NOT_SCORABLE;
+  let [scored, answered, sum] = [0, 0, 0];
+  for (const item of instrument.items) {
+    if (!item.scored) continue;
+    scored += 1;
+    const answer = given.get(item.linkId) ?? null;
+    if (answer === null) continue;
+    answered += 1;
+    sum += answer;
+  }
+  const missing = scored - answered;
+  if (answered === 0) return NOT_SCORABLE;
   if (missing === 0) return banded(instrument, sum * factor);
   if (instrument.missing.rule === "none" || missing > instrument.missing.upTo) return NOT_SCORABLE;
-  const total = halfUp((sum * factor * scored.length) / answered.length);
+  const total = halfUp((sum * factor * scored) / answered);
   return { ...banded(instrument, total), prorated: true, flags: ["prorated"] };
 }
 
@@ -115,8 +121,10 @@ function safetyFlags({ safetyItem }: Instrument, given: Answers): string[] {
 
 function answeredCount(instrument: Instrument, answers: readonly (number | null)[]): number {
   const anyScored = instrument.items.some((item) => item.scored);
-  const counted = instrument.items.filter(
-    (item, place) => (item.scored || !anyScored) && (answers[place] ?? null) !== null,
-  );
-  return counted.length;
+  let count = 0;
+  for (let place = 0; place < answers.length; place += 1) {
+    const item = instrument.items[place];
+    if (item !== undefined && (item.scored || !anyScored) && (answers[place] ?? null) !== null) count += 1;
+  }
+  return count;
 }

@@ -2,7 +2,8 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { SafetyRule, SafetyTrigger } from "../knowledge/safety-rule.ts";
 import { sentence } from "../knowledge/sentence.ts";
 import type { Entry } from "../record/entry.ts";
-import { firesFrom } from "./fires-from.ts";
+import { firesFrom, type Told } from "./fires-from.ts";
+import { rulesThatRead } from "./rules-that-read.ts";
 
 /** An alert to open for people, told in words. */
 export interface RaisedAlert {
@@ -18,27 +19,40 @@ export interface RaisedAlert {
  * so that a form half filled still raises them. Empty where there is nothing to act on; a retraction raises nothing.
  */
 export function safetyAlertsFor(entry: Entry, knowledge: Knowledge): RaisedAlert[] {
-  const fired = knowledge.safetyRules.flatMap((rule) => {
-    const told = firstThatFires(rule, entry, knowledge);
-    return told === null ? [] : [{ rule, told }];
-  });
+  return safetyRulesFiredBy(entry, knowledge).map(({ rule, told }) => ({
+    rule: rule.id,
+    severity: rule.severity,
+    withinMinutes: rule.withinMinutes,
+    message: sentence(knowledge, "en", rule.message, told),
+    forRoles: [...rule.forRoles],
+  }));
+}
+
+/** A safety rule that an entry sets off, and what its message tells. */
+export interface FiredSafetyRule {
+  readonly rule: SafetyRule;
+  readonly told: Told;
+}
+
+/** The rules behind `safetyAlertsFor`, not yet put into words. */
+export function safetyRulesFiredBy(entry: Entry, knowledge: Knowledge): FiredSafetyRule[] {
+  const asked = rulesThatRead(entry, knowledge);
+  if (asked.length === 0) return [];
+  const fired: FiredSafetyRule[] = [];
+  for (const { rule, triggers } of asked) {
+    const told = firstThatFires(triggers, entry, knowledge);
+    if (told !== null) fired.push({ rule, told });
+  }
+  if (fired.length < 2) return fired;
   const ids = new Set(fired.map(({ rule }) => rule.id));
   return fired
     .filter(({ rule }) => !(rule.yieldsTo ?? []).some((id) => ids.has(id)))
-    .sort((a, b) => RANK[a.rule.severity] - RANK[b.rule.severity])
-    .map(({ rule, told }) => ({
-      rule: rule.id,
-      severity: rule.severity,
-      withinMinutes: rule.withinMinutes,
-      message: sentence(knowledge, "en", rule.message, told),
-      forRoles: [...rule.forRoles],
-    }));
+    .sort((a, b) => RANK[a.rule.severity] - RANK[b.rule.severity]);
 }
 
 const RANK = { emergency: 0, "same-day": 1, ask: 2 } as const;
 
-function firstThatFires(rule: SafetyRule, entry: Entry, knowledge: Knowledge) {
-  const triggers: SafetyTrigger[] = rule.trigger.kind === "any" ? rule.trigger.of : [rule.trigger];
+function firstThatFires(triggers: readonly SafetyTrigger[], entry: Entry, knowledge: Knowledge): Told | null {
   for (const trigger of triggers) {
     const told = firesFrom(trigger, entry, knowledge);
     if (told !== null) return told;

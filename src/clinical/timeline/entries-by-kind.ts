@@ -13,7 +13,7 @@ export interface EntriesByKind {
 
 /** Entries whose calendar date lies after `asOf` do not exist here: neither statements nor corrections. */
 export function entriesByKind(record: PatientRecord, asOf: string): EntriesByKind {
-  const all = effectiveEntries(record.entries.filter((entry) => entry.at.slice(0, 10) <= asOf));
+  const all = effectiveEntries(record.entries.filter((entry) => isByTheEndOf(entry.at, asOf)));
   const groups = new Map<EntryKind, Statement[]>();
   for (const entry of all) {
     const group = groups.get(entry.kind);
@@ -21,6 +21,13 @@ export function entriesByKind(record: PatientRecord, asOf: string): EntriesByKin
     else group.push(entry);
   }
   return { all, of: <K extends EntryKind>(kind: K) => (groups.get(kind) ?? []) as unknown as readonly EntryOf<K>[] };
+}
+
+const DATE_LENGTH = 10;
+
+/** Compared without cutting the time off: that would make a string for every entry. */
+function isByTheEndOf(at: string, asOf: string): boolean {
+  return at <= asOf || (at.length > DATE_LENGTH && at.startsWith(asOf));
 }
 
 export function markOf(entry: { readonly id: string; readonly at: string }): Mark {

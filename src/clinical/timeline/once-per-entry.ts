@@ -6,13 +6,15 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
  */
 export function oncePerEntry<E extends object, R>(read: (entry: E, knowledge: Knowledge) => R) {
   const readings = new WeakMap<Knowledge, WeakMap<E, R>>();
-  return (entry: E, knowledge: Knowledge): R => {
+  return (knowledge: Knowledge) => {
     const under = readings.get(knowledge) ?? new WeakMap<E, R>();
     readings.set(knowledge, under);
-    const before = under.get(entry);
-    if (before !== undefined) return before;
-    const reading = read(entry, knowledge);
-    under.set(entry, reading);
-    return reading;
+    return (entry: E): R => {
+      const before = under.get(entry);
+      if (before !== undefined) return before;
+      const reading = read(entry, knowledge);
+      under.set(entry, reading);
+      return reading;
+    };
   };
 }

@@ -18,7 +18,8 @@ export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreS
     if (lane === undefined) points.set(instrument, [point]);
     else lane.push(point);
   };
-  for (const score of entries.of("score")) add(score.instrument, pointOf(score, knowledge));
+  const pointOf = pointsUnder(knowledge);
+  for (const score of entries.of("score")) add(score.instrument, pointOf(score));
   const cravings = entries.of("diary").filter((diary) => diary.cravings !== undefined);
   for (const { id, date, cravings: total } of cravings) {
     add(CRAVING, { ...markOf({ id, at: date }), ...UNREAD, total: total ?? null });
@@ -29,7 +30,7 @@ export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreS
 
 const UNREAD = { total: null, band: null, prorated: false, answered: null, answers: null, safetyItem: null } as const;
 
-const pointOf = oncePerEntry(scorePoint);
+const pointsUnder = oncePerEntry(scorePoint);
 
 function scorePoint(score: EntryOf<"score">, knowledge: Knowledge): ScorePoint {
   const instrument = knowledge.instruments.get(score.instrument);
