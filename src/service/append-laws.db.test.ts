@@ -115,7 +115,7 @@ describe("appending", () => {
         );
         // What another process would have found: nothing remembered here.
         await test.database.withTransaction(clinic.system, async (tx) =>
-          tx.memory.records.put(clinic.organizationId, patientId, -2, []),
+          tx.memory.files.forget(clinic.organizationId, patientId),
         );
       }),
       RUNS,

@@ -37,6 +37,7 @@ export async function retractEntry(ctx: Ctx, input: RetractEntry): Promise<{ rec
       },
     ],
     recordVersion: input.recordVersion,
+    last: true,
   });
   return { recordVersion };
 }

@@ -44,6 +44,7 @@ export async function submitScore(ctx: Ctx, input: SubmitScore): Promise<ScoreRe
     entries: [entryOf(ctx, input)],
     recordVersion,
     stamped: input.at === undefined ? ["at"] : [],
+    last: true,
   });
   const row = kept.row ?? (await registryRowsOf(ctx.tx, [patientId])).get(patientId)?.row ?? null;
   return {

@@ -66,7 +66,9 @@ describe("every table of the clinic", () => {
       { table: "audit_checkpoint", role: "accord_auditor" },
       { table: "audit_event", role: "accord_auditor" },
       { table: "audit_head", role: "accord_auditor" },
+      { table: "care_team_member", role: "accord_auditor" },
       { table: "entry", role: "accord_auditor" },
+      { table: "patient", role: "accord_auditor" },
       { table: "organization", role: "accord_dispatcher" },
       { table: "outbox", role: "accord_dispatcher" },
       { table: "person", role: "accord_dispatcher" },
@@ -115,6 +117,8 @@ describe("the runtime role", () => {
       "organization_ids",
       "outbox_announce",
       "outbox_rebuilds",
+      "patient_file_changed",
+      "person_details_changed",
     ]);
     for (const { owner, path } of found) {
       expect(["accord_auditor", "accord_dispatcher"]).toContain(owner);

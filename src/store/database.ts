@@ -108,6 +108,11 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
+async function commit(client: pg.ClientBase): Promise<void> {
+  const { command } = await client.query("commit");
+  if (command !== "COMMIT") throw new Error("The database undid the transaction.");
+}
+
 async function withTransaction<T>(
   pool: pg.Pool,
   memory: ProcessMemory,
@@ -116,7 +121,7 @@ async function withTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  const tx = new Transaction(client, actor, memory);
+  const tx = new Transaction(client, begin, actor, memory);
   let broken = false;
   try {
     // Not awaited here: the first statement travels behind it. If it failed, that statement sees no rows and the commit below throws.
@@ -125,9 +130,8 @@ async function withTransaction<T>(
     begun.catch(() => undefined);
     const result = await work(tx);
     await begun;
-    const after = tx.close();
-    const { command } = await client.query("commit");
-    if (command !== "COMMIT") throw new Error("The database undid the transaction.");
+    const { committed, after } = tx.close();
+    if (!committed) await commit(client);
     for (const act of after) act();
     return result;
   } catch (error) {

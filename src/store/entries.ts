@@ -14,21 +14,30 @@ export interface NewAlert {
   readonly dueAt: string;
 }
 
-const KEEP = "select keep_entries($1, $2, $3, $4, $5, $6, $7, $8) as version";
+const KEEP = "select record_version, file_version from keep_entries($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+/** A state of the patient's file: of its entries, and of all else in it. */
+export interface FileVersions {
+  readonly recordVersion: number;
+  readonly fileVersion: number;
+}
 
 /**
- * Keeps entries with their alerts, outbox rows and audit event; gives the record's new version. The caller holds the patient's lock and has
- * seen that no id is taken; one taken by an entry the actor may not see fails with 23505.
+ * Keeps entries with their alerts, outbox rows and audit event; gives the file's new versions. The caller has seen in the file at `seen` that
+ * no id is taken; one taken by an entry the actor may not see fails with 23505, a file that has moved on since with 40001.
  */
 export async function keepEntries(
   tx: Transaction,
   patientId: string,
+  seen: FileVersions,
   now: string,
   entries: readonly Entry[],
   alerts: readonly NewAlert[],
-): Promise<number> {
-  const [row] = await tx.query<{ version: number }>(KEEP, [
+): Promise<FileVersions> {
+  const [row] = await tx.query<{ record_version: number; file_version: number }>(KEEP, [
     patientId,
+    seen.recordVersion,
+    seen.fileVersion,
     now,
     entries.map(({ id }) => id),
     entries.map(({ kind }) => kind),
@@ -37,7 +46,7 @@ export async function keepEntries(
     entries.map((entry) => JSON.stringify(entry)),
     JSON.stringify(alerts),
   ]);
-  return row!.version;
+  return { recordVersion: row!.record_version, fileVersion: row!.file_version };
 }
 
 const OWN_NOTES = `

@@ -1,6 +1,8 @@
 import type { Entry } from "../clinical/record/entry.ts";
 import type { Appointment, TeamMember } from "../clinical/registry/row.ts";
 import { SYSTEM_ROLE } from "./acting-person.ts";
+import type { FileVersions } from "./entries.ts";
+import type { RememberedFile } from "./file-cache.ts";
 import type { Transaction } from "./transaction.ts";
 
 export interface StoredPatient {
@@ -23,9 +25,8 @@ export interface OpenAlert {
 }
 
 /** A patient and all their registry row is worked out from, as of one moment. Psychotherapy notes are not in it. */
-export interface PatientFile {
+export interface PatientFile extends FileVersions {
   readonly patient: StoredPatient;
-  readonly recordVersion: number;
   /** In the order they were kept. */
   readonly entries: readonly Entry[];
   readonly team: readonly TeamMember[];
@@ -37,6 +38,7 @@ export interface PatientFile {
 interface Found {
   patient: StoredPatient;
   record_version: number;
+  file_version: number;
   entries: Entry[] | null;
   team: TeamMember[];
   appointments: Appointment[];
@@ -59,6 +61,27 @@ export function lockPatientFile(tx: Transaction, patientId: string, since: strin
 /** Roles that see every entry but psychotherapy notes: only what they read is remembered, and only they are given it. */
 const SEES_ALL = new Set(["therapist", "prescriber", "care-manager", "pharmacist", SYSTEM_ROLE]);
 
+/**
+ * The file as this process last saw it, perhaps no longer true; null where it cannot say. For `keepEntries` alone, which holds it against
+ * the database, rights included, before anything is kept.
+ */
+export function rememberedFile({ actor, memory }: Transaction, patientId: string, since: string): PatientFile | null {
+  if (!SEES_ALL.has(actor.role)) return null;
+  const file = memory.files.at(actor.organizationId, patientId);
+  if (file === null || file.since > since) return null;
+  const from = Date.parse(since);
+  return { ...file, appointments: file.appointments.filter(({ start }) => Date.parse(start) >= from) };
+}
+
+/** Remembers the file after the commit that is about to make it. */
+export function rememberFile(tx: Transaction, file: RememberedFile): void {
+  const { organizationId, role } = tx.actor;
+  tx.afterCommit(() => {
+    if (SEES_ALL.has(role)) tx.memory.files.put(organizationId, file);
+    else tx.memory.files.forget(organizationId, file.patient.id);
+  });
+}
+
 async function patientFile(
   tx: Transaction,
   text: string,
@@ -66,20 +89,19 @@ async function patientFile(
   since: string,
 ): Promise<PatientFile | null> {
   const { organizationId, role } = tx.actor;
-  const remembers = SEES_ALL.has(role);
-  const known = remembers ? tx.memory.records.versionOf(organizationId, patientId) : -1;
-  const remembered = tx.memory.records.at(organizationId, patientId, known);
+  const remembered = SEES_ALL.has(role) ? tx.memory.files.at(organizationId, patientId) : null;
+  const known = remembered?.recordVersion ?? -1;
   const [found] = await tx.query<Found & Record<string, unknown>>(text, [patientId, known, since]);
   if (found === undefined) return null;
-  const entries = found.entries ?? remembered ?? [];
-  if (remembers && found.entries !== null)
-    tx.memory.records.put(organizationId, patientId, found.record_version, entries);
-  return {
+  const file: PatientFile = {
     patient: found.patient,
     recordVersion: found.record_version,
-    entries,
+    fileVersion: found.file_version,
+    entries: found.entries ?? remembered?.entries ?? [],
     team: found.team,
     appointments: found.appointments,
     openAlerts: found.open_alerts,
   };
+  rememberFile(tx, { ...file, since });
+  return file;
 }

@@ -1,9 +1,9 @@
-import { RecordCache } from "./record-cache.ts";
+import { FileCache } from "./file-cache.ts";
 import { ViewCountCache } from "./view-count-cache.ts";
 
 /** What one process keeps beside the database: never the truth, always safe to lose. */
 export class ProcessMemory {
-  readonly records = new RecordCache();
+  readonly files = new FileCache();
   readonly viewCounts = new ViewCountCache();
   readonly #outboxListeners = new Set<() => void>();
 

@@ -11,19 +11,21 @@ export class Transaction {
   /** What this process remembers between transactions. */
   readonly memory: ProcessMemory;
   readonly #client: pg.ClientBase;
+  readonly #begin: string;
   readonly #afterCommit: (() => void)[] = [];
-  #open = true;
+  #state: "open" | "committed" | "closed" = "open";
   #savepoints = 0;
 
-  constructor(client: pg.ClientBase, actor: ActingPerson, memory: ProcessMemory) {
+  constructor(client: pg.ClientBase, begin: string, actor: ActingPerson, memory: ProcessMemory) {
     this.#client = client;
+    this.#begin = begin;
     this.actor = actor;
     this.memory = memory;
   }
 
   /** Runs one statement and gives its rows. `text` is a constant of the program (it is prepared once a connection), never built from input. */
   async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    if (!this.#open) throw new Error("This transaction is over.");
+    if (this.#state !== "open") throw new Error("This transaction is over.");
     sendTogether(this.#client);
     const result = await this.#client.query<Row>({ name: nameOf(text), text, values: values as unknown[] });
     return result.rows;
@@ -48,15 +50,39 @@ export class Transaction {
     }
   }
 
+  /**
+   * Runs a step and the commit right behind its statements, in one trip: the step sends all of them at once. Where any failed, nothing of
+   * this transaction is kept, and it begins anew.
+   */
+  async commitWith<T>(step: () => Promise<T>): Promise<{ done: T } | { failed: unknown }> {
+    const promised = this.#afterCommit.length;
+    sendTogether(this.#client);
+    const running = step();
+    const committing = this.#client.query("commit");
+    const [ran, committed] = await Promise.allSettled([running, committing]);
+    if (committed.status === "fulfilled" && committed.value.command === "COMMIT") {
+      this.#state = "committed";
+      if (ran.status === "rejected") throw ran.reason;
+      return { done: ran.value };
+    }
+    this.#afterCommit.length = promised;
+    await this.#client.query(this.#begin);
+    if (ran.status === "rejected") return { failed: ran.reason };
+    return {
+      failed: committed.status === "rejected" ? committed.reason : new Error("The database undid the transaction."),
+    };
+  }
+
   /** Leaves `act` for the moment after the commit; forgotten where nothing is committed. */
   afterCommit(act: () => void): void {
     this.#afterCommit.push(act);
   }
 
-  /** For `withTransaction` alone: shuts the transaction and hands over what is to follow the commit. */
-  close(): readonly (() => void)[] {
-    this.#open = false;
-    return this.#afterCommit;
+  /** For `withTransaction` alone: shuts the transaction; says whether it is committed, and hands over what is to follow the commit. */
+  close(): { readonly committed: boolean; readonly after: readonly (() => void)[] } {
+    const committed = this.#state === "committed";
+    this.#state = "closed";
+    return { committed, after: this.#afterCommit };
   }
 }
 

@@ -53,6 +53,8 @@ create table patient (
   interpreter_needed boolean not null default false,
   -- How many entries were ever kept: grows by one with each, so it names a state of the record.
   record_version integer not null default 0,
+  -- Grows with each change of what else a registry row is worked out from: the details above, care team, appointments, alerts.
+  file_version integer not null default 0,
   created_at timestamptz not null default now(),
   primary key (organization_id, id)
 );
@@ -153,6 +155,36 @@ create table safety_alert (
 );
 create index safety_alert_open on safety_alert (organization_id, due_at, id) where state = 'open';
 
+-- Whoever remembers a patient's file learns here that it is out of date. The row is touched whatever the acting role may do to it.
+create function patient_file_changed() returns trigger language plpgsql security definer set search_path = accord, pg_temp as $$
+begin
+  if tg_op <> 'INSERT' then
+    update patient set file_version = file_version + 1 where organization_id = old.organization_id and id = old.patient_id;
+  end if;
+  if tg_op = 'INSERT' or new.patient_id is distinct from old.patient_id then
+    update patient set file_version = file_version + 1 where organization_id = new.organization_id and id = new.patient_id;
+  end if;
+  return null;
+end $$;
+create function patient_details_changed() returns trigger language plpgsql set search_path = accord, pg_temp as $$
+begin
+  new.file_version := old.file_version + 1;
+  return new;
+end $$;
+create function person_details_changed() returns trigger language plpgsql security definer set search_path = accord, pg_temp as $$
+begin
+  update patient p set file_version = file_version + 1
+   where p.organization_id = new.organization_id
+     and p.id in (select t.patient_id from care_team_member t where t.organization_id = new.organization_id and t.person_id = new.id);
+  return null;
+end $$;
+create trigger file_changed after insert or update or delete on care_team_member for each row execute function patient_file_changed();
+create trigger file_changed after insert or update or delete on appointment for each row execute function patient_file_changed();
+create trigger file_changed after insert or update or delete on safety_alert for each row execute function patient_file_changed();
+create trigger file_changed before update of name, birth_date, sex, language, interpreter_needed on patient
+  for each row execute function patient_details_changed();
+create trigger file_changed after update of name, initials on person for each row execute function person_details_changed();
+
 -- Shut for everyone, in every organisation but the acting one; the policies below open it by role.
 do $$
 declare
@@ -234,3 +266,21 @@ create function organization_ids() returns setof uuid language sql stable securi
   as $$ select organization_id from organization order by organization_id $$;
 grant execute on function organization_ids() to accord_app;
 alter function organization_ids() owner to accord_dispatcher;
+
+-- The file's version is raised by triggers alone, within the acting organisation.
+grant select (organization_id, id, file_version), update (file_version) on patient to accord_auditor;
+grant select (organization_id, patient_id, person_id) on care_team_member to accord_auditor;
+do $$
+declare
+  tenant_table text;
+begin
+  foreach tenant_table in array array['patient', 'care_team_member'] loop
+    execute format('create policy auditor_own_organization on %I as restrictive to accord_auditor
+      using (organization_id = (select acting_organization())) with check (organization_id = (select acting_organization()))',
+      tenant_table);
+  end loop;
+end $$;
+create policy file_version_raise on patient to accord_auditor using (true) with check (true);
+create policy file_version_read on care_team_member for select to accord_auditor using (true);
+alter function patient_file_changed() owner to accord_auditor;
+alter function person_details_changed() owner to accord_auditor;

@@ -4,13 +4,13 @@
 -- caller already has those of this very version. Psychotherapy notes never enter what is derived. PL/pgSQL, because it keeps the
 -- plan: planned anew at each call it took five times as long.
 create function patient_file(p_patient uuid, p_known_version integer, p_since timestamptz)
-returns table (patient json, record_version integer, entries json, team json, appointments json, open_alerts json)
+returns table (patient json, record_version integer, file_version integer, entries json, team json, appointments json, open_alerts json)
 language plpgsql stable set search_path = accord, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   return query select
     json_build_object('id', p.id, 'name', p.name, 'birthDate', p.birth_date, 'sex', p.sex, 'language', p.language,
       'interpreterNeeded', p.interpreter_needed),
-    p.record_version,
+    p.record_version, p.file_version,
     case when p.record_version = p_known_version then null else
       (select coalesce(json_agg(e.body order by e.version), '[]') from entry e
         where e.organization_id = p.organization_id and e.patient_id = p.id and e.label <> 'psychotherapy-notes') end,
@@ -35,7 +35,7 @@ grant execute on function patient_file(uuid, integer, timestamptz) to accord_app
 -- The same under the patient's lock, so writes about one patient are taken in turn. Two statements on purpose: what is read
 -- after the wait must be what the writer before left, not what stood when the waiting began.
 create function lock_patient(p_patient uuid, p_known_version integer, p_since timestamptz)
-returns table (patient json, record_version integer, entries json, team json, appointments json, open_alerts json)
+returns table (patient json, record_version integer, file_version integer, entries json, team json, appointments json, open_alerts json)
 language plpgsql volatile set search_path = accord, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   perform from patient p where p.organization_id = acting_organization() and p.id = p_patient for update;
@@ -43,19 +43,26 @@ begin
 end $$;
 grant execute on function lock_patient(uuid, integer, timestamptz) to accord_app;
 
--- Keeps entries, the alerts they raise, the word to the outside and the audit event. The patient's lock is held by the caller.
+-- Keeps entries, the alerts they raise, the word to the outside and the audit event, and gives the versions the patient now has.
+-- Takes the patient's lock where the caller does not hold it. What they were worked out from was the file at the two given versions:
+-- where it has moved on (or may not be seen), nothing is kept and the error is 40001.
 create function keep_entries(
-  p_patient uuid, p_now timestamptz,
+  p_patient uuid, p_record_version integer, p_file_version integer, p_now timestamptz,
   p_ids text[], p_kinds text[], p_ats text[], p_labels text[], p_bodies text[],
   p_alerts json
-) returns integer
+) returns table (record_version integer, file_version integer)
 language plpgsql volatile set search_path = accord, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   v_organization uuid := acting_organization();
-  v_version integer;
+  v_version integer := p_record_version;
   v_kept integer;
 begin
-  select record_version into strict v_version from patient where organization_id = v_organization and id = p_patient;
+  perform from patient p
+    where p.organization_id = v_organization and p.id = p_patient and p.record_version = p_record_version and p.file_version = p_file_version
+    for update;
+  if not found then
+    raise exception 'the patient''s file has moved on' using errcode = '40001';
+  end if;
 
   insert into entry (organization_id, patient_id, id, kind, at, label, kept_by, kept_at, version, body)
   select v_organization, p_patient, e.id, e.kind, e.at, e.label, acting_person(), p_now, v_version + e.number::integer, e.body::json
@@ -66,7 +73,6 @@ begin
     raise exception 'an entry of this id exists' using errcode = '23505';
   end if;
   v_version := v_version + v_kept;
-  update patient set record_version = v_version where organization_id = v_organization and id = p_patient;
 
   if json_array_length(p_alerts) > 0 then
     insert into safety_alert (organization_id, id, patient_id, entry_id, rule, severity, message, for_roles, owners, opened_at, due_at)
@@ -83,6 +89,7 @@ begin
                   from unnest(p_ids, p_bodies) with ordinality as e(id, body, number)),
     'alerts', (select coalesce(json_agg(a.value ->> 'id'), '[]') from json_array_elements(p_alerts) a)
   )::text);
-  return v_version;
+  return query update patient p set record_version = v_version where p.organization_id = v_organization and p.id = p_patient
+    returning p.record_version, p.file_version;
 end $$;
-grant execute on function keep_entries(uuid, timestamptz, text[], text[], text[], text[], text[], json) to accord_app;
+grant execute on function keep_entries(uuid, integer, integer, timestamptz, text[], text[], text[], text[], text[], json) to accord_app;

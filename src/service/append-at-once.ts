@@ -1,0 +1,51 @@
+import { registryKeys } from "../clinical/registry/registry-keys.ts";
+import type { RegistryRow } from "../clinical/registry/row.ts";
+import { rememberedFile } from "../store/patient-file.ts";
+import { putRegistryRow } from "../store/registry.ts";
+import type { AppendEntries, Appended } from "./append-entries.ts";
+import type { Ctx } from "./context.ts";
+import { derive } from "./derive.ts";
+import { type Fresh, freshOf, keepFresh } from "./keep-fresh.ts";
+import { linkFaultsOf, type Sent, sortEntries } from "./take-entries.ts";
+
+/**
+ * The short way of a write: what follows from the entries is worked out from the file as this process remembers it, and all of it goes to
+ * the database with its commit in one trip, which refuses where that file is no longer the true one. Null in every case that is not plain
+ * (nothing remembered, moved on, repeated, refused, a rule at fault): nothing is kept then, and the long way says what is the matter.
+ */
+export async function appendAtOnce(
+  ctx: Ctx,
+  input: AppendEntries,
+  sent: readonly Sent[],
+  since: string,
+): Promise<Appended | null> {
+  const fresh = plainCase(ctx, input, sent, since);
+  if (fresh === null) return null;
+  const row = rowOf(ctx, fresh);
+  if (row === null) return null;
+  const { recordVersion } = fresh.after;
+  const result = await ctx.tx.commitWith(async () => {
+    await Promise.all([keepFresh(ctx, fresh, since), putRegistryRow(ctx.tx, row, registryKeys(row), recordVersion)]);
+    const { organizationId } = ctx.actor;
+    ctx.tx.afterCommit(() => ctx.tx.memory.viewCounts.forget(organizationId));
+  });
+  if ("failed" in result) return null;
+  const added = fresh.entries.map(({ id }) => id);
+  return { recordVersion, added, repeated: [], alerts: fresh.alerts, upToDate: true, row };
+}
+
+function plainCase(ctx: Ctx, input: AppendEntries, sent: readonly Sent[], since: string): Fresh | null {
+  const file = rememberedFile(ctx.tx, input.patientId, since);
+  if (file === null || (input.recordVersion ?? file.recordVersion) !== file.recordVersion) return null;
+  const { fresh, repeated, clashes } = sortEntries(sent, file);
+  if (fresh.length === 0 || repeated.length > 0 || clashes.length > 0) return null;
+  return linkFaultsOf(fresh, file).length > 0 ? null : freshOf(ctx, file, fresh, input.alertsSince);
+}
+
+function rowOf(ctx: Ctx, { after }: Fresh): RegistryRow | null {
+  try {
+    return derive(after, ctx.today, ctx.knowledge).row;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Entry } from "../clinical/record/entry.ts";
+import { type FileVersions, keepEntries, type NewAlert } from "../store/entries.ts";
+import { type PatientFile, rememberFile } from "../store/patient-file.ts";
+import type { AlertView } from "./alert-view.ts";
+import type { Ctx } from "./context.ts";
+import { openAlert, raiseAlerts } from "./raise-alerts.ts";
+
+/** New entries with the alerts they raise, and the file as it will be once they are kept. Nothing is sent yet. */
+export interface Fresh {
+  readonly entries: readonly Entry[];
+  readonly raised: readonly NewAlert[];
+  readonly alerts: readonly AlertView[];
+  readonly seen: FileVersions;
+  readonly after: PatientFile;
+}
+
+/** Alerts are read from the raw answers here, before anything is scored. `since`: see `raiseAlerts`. */
+export function freshOf(ctx: Ctx, file: PatientFile, entries: readonly Entry[], since: string | undefined): Fresh {
+  const raised = raiseAlerts(ctx, file, entries, since);
+  const opened = raised.map((alert) => openAlert(ctx, file, alert));
+  const after = {
+    ...file,
+    entries: [...file.entries, ...entries.filter(({ label }) => label !== "psychotherapy-notes")],
+    recordVersion: file.recordVersion + entries.length,
+    openAlerts: [...file.openAlerts, ...opened.map(({ open }) => open)],
+  };
+  return { entries, raised, alerts: opened.map(({ view }) => view), seen: file, after };
+}
+
+/** Sends what must never be lost on its way. Fails where the database refused it. `since`: when the file's appointments begin. */
+export async function keepFresh(ctx: Ctx, { entries, raised, seen, after }: Fresh, since: string): Promise<void> {
+  const versions = await keepEntries(ctx.tx, after.patient.id, seen, ctx.now, entries, raised);
+  if (versions.recordVersion !== after.recordVersion) throw new Error("The record moved on under its own lock.");
+  rememberFile(ctx.tx, { ...after, ...versions, since });
+  ctx.tx.afterCommit(() => ctx.tx.memory.wakeOutbox());
+}
