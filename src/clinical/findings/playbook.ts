@@ -58,6 +58,10 @@ const conditionFacts = z.strictObject({
   medicineClasses: z.array(z.string()),
   /** Response as a fall in points, where percent is not the convention. */
   responsePoints: z.number().optional(),
+  /** Medicines that treat it and belong to no class of their own. */
+  medicines: z.array(z.string()).optional(),
+  /** Raise by so much, mg a day, by ingredient. Where it is given, a medicine not named is raised without a figure. */
+  doseSteps: z.record(z.string(), z.number()).optional(),
   /** Usual dose range by ingredient, mg a day, where it differs from the formulary's. */
   doseRanges: z.record(z.string(), z.tuple([z.number(), z.number()])).optional(),
 });
@@ -91,6 +95,7 @@ const limits = z.strictObject({
   notImprovingWeeks: z.number(),
   consultWeeks: z.number(),
   useReturnDays: days,
+  manyMedicines: z.number().int().positive(),
   prnBeforeExposureMinutes: z.number(),
 });
 export type Limits = z.infer<typeof limits>;

@@ -1,10 +1,10 @@
-import type { ConditionFacts, Playbook } from "../findings/playbook.ts";
+import type { ConditionFacts, Limits, Playbook } from "../findings/playbook.ts";
 import { findMedication } from "../knowledge/find-medication.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { activeConditions, lastResolvedDay } from "./condition-states.ts";
 import { dayNumber } from "./day-number.ts";
 import type { EntriesByKind } from "./entries-by-kind.ts";
-import type { ConditionMark, DoseLane, StepMark, TherapyCourse } from "./timeline.ts";
+import type { AdherenceMark, ConditionMark, DoseLane, StepMark, TherapyCourse } from "./timeline.ts";
 
 /** The earliest active, confirmed condition that has a measure of its own; null where there is none. */
 export function primaryConditionOf(marks: readonly ConditionMark[], playbook: Playbook): string | null {
@@ -17,9 +17,14 @@ function treats(lane: DoseLane, condition: string | null, knowledge: Knowledge):
   if (lane.indication !== null && conditions[lane.indication] !== undefined) {
     return condition === null || sameFamily(lane.indication, condition, conditions);
   }
-  const classes = findMedication(knowledge, lane.medication)?.classes ?? [];
+  const facts = findMedication(knowledge, lane.medication);
   const treated = condition === null ? Object.values(conditions) : [conditions[condition]];
-  return treated.some((facts) => facts?.medicineClasses.some((name) => classes.includes(name)));
+  const named = [facts?.name ?? lane.medication, facts?.parent];
+  return treated.some(
+    (one) =>
+      one?.medicineClasses.some((name) => facts?.classes.includes(name)) === true ||
+      one?.medicines?.some((name) => named.includes(name)) === true,
+  );
 }
 
 /** Two names of one illness (depression, coded or not) share their measure. */
@@ -75,21 +80,43 @@ export function doseRange(lane: DoseLane, condition: string | null, playbook: Pl
 }
 
 /**
- * Day 0 of the week clock: in the current step, the first day at a sufficient dose of the index medicine; without a medicine, the
- * first attended session. Null before it, and where the medicine's least effective dose is not known.
+ * Day 0 of the week clock: in the current step, the first day of the unbroken time at a sufficient dose of the index medicine, begun
+ * again where too many doses were missed and then were not; without a medicine, the first attended session. Null before it, and
+ * where the medicine's least effective dose is not known.
  */
 export function effectiveStartDay(
   index: DoseLane | undefined,
   leastMg: number | undefined,
   courses: readonly TherapyCourse[],
   stepStart: number | null,
+  adherence: readonly AdherenceMark[],
+  limits: Limits,
 ): number | null {
   if (stepStart === null) return null;
   if (index !== undefined) {
-    const step = index.steps.find((one) => one.dailyMg !== null && leastMg !== undefined && one.dailyMg >= leastMg);
-    return step === undefined || step.planned ? null : Math.max(step.day, stepStart);
+    const since = sufficientSince(index, leastMg);
+    return since === null ? null : Math.max(since, stepStart, restartedDay(index, adherence, limits) ?? since);
   }
   const sessions = courses.filter((course) => course.endedDay === null).flatMap((course) => course.sessions);
   const days = sessions.filter((session) => session.attended && session.day >= stepStart).map((session) => session.day);
   return days.length === 0 ? null : Math.min(...days);
+}
+
+/** First day of the time at a sufficient dose that holds today; null where today's dose is none. */
+function sufficientSince(lane: DoseLane, leastMg: number | undefined): number | null {
+  let since: number | null = null;
+  for (const step of lane.steps) {
+    if (step.planned) break;
+    const isEnough = step.dailyMg !== null && leastMg !== undefined && step.dailyMg >= leastMg;
+    since = isEnough ? (since ?? step.day) : null;
+  }
+  return since;
+}
+
+/** The last day up to which too few doses were taken, once later days are known to be better; null where there was none. */
+function restartedDay(lane: DoseLane, adherence: readonly AdherenceMark[], limits: Limits): number | null {
+  const own = adherence.filter((mark) => mark.medication === null || mark.medication === lane.medication);
+  const newest = own[own.length - 1];
+  if (newest === undefined || newest.pct < limits.adherenceHighPct) return null;
+  return own.findLast((mark) => mark.pct < limits.adherenceHighPct)?.day ?? null;
 }

@@ -50,6 +50,8 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
     tapers: taperLane(entries),
     contexts: latestContexts(entries),
     conditions,
+    goalsAgreed: goalsAgreed(entries),
+    preferredTreatment: entries.of("preference").findLast((one) => one.treatment !== undefined)?.treatment ?? null,
   };
 }
 
@@ -72,7 +74,14 @@ function clock(entries: EntriesByKind, knowledge: Knowledge, lanes: Lanes): Cloc
     careStartDay,
     stepStartDay,
     indexOrderId: index?.orderId ?? null,
-    effectiveStartDay: care.effectiveStartDay(index, leastMg, lanes.courses, stepStartDay),
+    effectiveStartDay: care.effectiveStartDay(
+      index,
+      leastMg,
+      lanes.courses,
+      stepStartDay,
+      adherenceMarks(entries),
+      playbook.limits,
+    ),
   };
 }
 
@@ -98,4 +107,10 @@ function exposureMarks(entries: EntriesByKind): ExposureMark[] {
 
 function stepMarks(entries: EntriesByKind): StepMark[] {
   return entries.of("step").map((entry) => ({ ...markOf(entry), level: entry.level, reason: entry.reason ?? null }));
+}
+
+/** Goals by their newest word that are agreed and not given up. */
+function goalsAgreed(entries: EntriesByKind): number {
+  const goals = new Map(entries.of("goal").map((entry) => [entry.goalId, entry.status ?? "active"]));
+  return [...goals.values()].filter((status) => status !== "dropped").length;
 }

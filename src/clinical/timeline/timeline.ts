@@ -266,4 +266,8 @@ export interface Timeline {
   /** Pregnancy, birth, nursing as last recorded; null where never asked. */
   readonly contexts: readonly string[] | null;
   readonly conditions: readonly ConditionMark[];
+  /** How many goals stand agreed with the person. */
+  readonly goalsAgreed: number;
+  /** What the person said they would rather have; null where nothing was said: none of them, or any. */
+  readonly preferredTreatment: "therapy" | "medication" | "combination" | null;
 }

@@ -1,12 +1,22 @@
 import type { CareCase } from "./care-case.ts";
 import { careFacts } from "./care-facts.ts";
+import { choiceFacts } from "./choice-facts.ts";
 import { type Fact, type FactTable, isUnknown } from "./fact.ts";
 import { medicationFacts } from "./medication-facts.ts";
 import { FAMILIES, safetyFacts } from "./safety-facts.ts";
+import { sleepFacts } from "./sleep-facts.ts";
 import { symptomFacts } from "./symptom-facts.ts";
 import { therapyFacts } from "./therapy-facts.ts";
 
-const TABLE: FactTable = { ...careFacts, ...symptomFacts, ...medicationFacts, ...therapyFacts, ...safetyFacts };
+const TABLE: FactTable = {
+  ...careFacts,
+  ...symptomFacts,
+  ...medicationFacts,
+  ...therapyFacts,
+  ...safetyFacts,
+  ...choiceFacts,
+  ...sleepFacts,
+};
 /** Facts of the one medicine or measure a rule with `forEach` is asked about. */
 const EACH = ["name", "dueOn", "daysOverdue", "plannedStop", "daysPastStop", "isPrimary", "ofCondition", "everScored"];
 const EACH_FAMILY = "each.";

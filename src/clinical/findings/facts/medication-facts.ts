@@ -25,7 +25,7 @@ export const medicationFacts: FactTable = {
   "medicine.minimumMg": dose((one) => one.least),
   "medicine.maximumMg": dose((one) => bounded(one)),
   "medicine.belowRange": dose((one) => one.dailyMg < one.least),
-  "medicine.atLowest": dose((one) => one.dailyMg >= one.least && one.dailyMg < 2 * one.least && one.dailyMg < one.most),
+  "medicine.atLowest": dose((one) => one.dailyMg === one.least && one.dailyMg < one.most),
   "medicine.room": dose((one) => (one.most === Number.POSITIVE_INFINITY ? bounded(one) : one.dailyMg < one.most)),
   "medicine.atMaximum": dose((one) => (one.most === Number.POSITIVE_INFINITY ? bounded(one) : one.dailyMg >= one.most)),
   "medicine.nextDoseMg": dose(nextDoseMg),
@@ -57,12 +57,24 @@ function bounded(one: Dose): Fact {
   return one.most === Number.POSITIVE_INFINITY ? { unknown: `greatest dose of ${one.lane.medication}` } : one.most;
 }
 
-/** One least-effective dose more a day, never above either maximum; in milligrams per dose. */
-function nextDoseMg(one: Dose): Fact {
+/**
+ * The next dose up, in milligrams per dose: the condition's own step where it has one, else one least-effective dose more a day; never
+ * above either maximum. Unknown where there is no room, or where the condition names steps and none for this medicine.
+ */
+function nextDoseMg(one: Dose, of: CareCase): Fact {
   const label = one.lane.maximumMg ?? Number.POSITIVE_INFINITY;
-  const daily = Math.min(one.dailyMg < one.least ? one.least : one.dailyMg + one.least, one.most, label);
+  const most = Math.min(one.most, label);
+  const up = stepUpMg(one, of);
+  if (up === undefined || one.dailyMg >= most) return { unknown: `next dose of ${one.lane.medication}` };
+  const daily = Math.min(one.dailyMg < one.least ? one.least : one.dailyMg + up, most);
   const perDose = one.step.doseMg ?? one.dailyMg;
   return Math.round(((perDose * daily) / one.dailyMg) * 100) / 100;
+}
+
+function stepUpMg({ lane, least }: Dose, of: CareCase): number | undefined {
+  const { primaryCondition } = of.timeline;
+  const steps = primaryCondition === null ? undefined : of.knowledge.playbook.conditions[primaryCondition]?.doseSteps;
+  return steps === undefined ? least : steps[lane.medication];
 }
 
 /** Above the first dose that was enough: reaching the range is not a raise. */
@@ -78,20 +90,23 @@ function failedTrials(of: CareCase): number {
 
 function isAdequate(trial: TrialMark, of: CareCase): boolean {
   const { adequateTrialWeeks } = of.knowledge.playbook.limits;
-  const least = leastEffective(trial, of);
+  const [least] = usualRange(trial, of);
   const enough = trial.maxDoseMg === null || least === undefined || trial.maxDoseMg >= least;
   return trial.weeks !== null && trial.weeks >= adequateTrialWeeks && enough;
 }
 
 function hasFailed(trial: TrialMark, of: CareCase): boolean {
   if (trial.outcome === "none") return true;
-  const most = trial.medication === null ? undefined : findMedication(of.knowledge, trial.medication)?.maximumMg;
+  const most = usualRange(trial, of)[1];
   return trial.outcome === "partial" && most !== undefined && (trial.maxDoseMg ?? 0) >= most;
 }
 
-function leastEffective(trial: TrialMark, of: CareCase): number | undefined {
-  if (trial.medication === null) return undefined;
+/** Least effective and greatest usual dose of what was tried, mg a day; undefined where not known. */
+function usualRange(trial: TrialMark, of: CareCase): readonly [number | undefined, number | undefined] {
+  if (trial.medication === null) return [undefined, undefined];
   const { primaryCondition } = of.timeline;
   const own = primaryCondition === null ? undefined : of.knowledge.playbook.conditions[primaryCondition];
-  return own?.doseRanges?.[trial.medication]?.[0] ?? findMedication(of.knowledge, trial.medication)?.minimumEffectiveMg;
+  const facts = findMedication(of.knowledge, trial.medication);
+  const range = own?.doseRanges?.[facts?.name ?? trial.medication];
+  return range ?? [facts?.minimumEffectiveMg, facts?.maximumMg];
 }

@@ -30,6 +30,7 @@ export const symptomFacts: FactTable = {
   "response.heldDays": read(
     (reading, of) => responseHeldDays(reading, of.timeline, of.knowledge) ?? { unknown: "no response held" },
   ),
+  "remission.heldDays": read((reading) => remissionHeldDays(reading)),
   "symptom.fallPoints": read((reading, of) => fallPoints(reading) ?? { unknown: notComputable(of) }),
   "symptom.worse": read((reading) => isWorse(reading)),
   "symptom.worseTwice": read((reading) => isWorse(reading) && wasWorse(reading)),
@@ -55,6 +56,14 @@ function fallPoints(reading: SymptomReading): number | null {
 
 function inRemission({ current, instrument }: SymptomReading): boolean {
   return current !== null && isRemission(current.total, instrument);
+}
+
+/** Days between the first and the newest of an unbroken row of scores in remission, back from a current one. */
+function remissionHeldDays({ current, valid, instrument }: SymptomReading): Fact {
+  if (current === null || !isRemission(current.total, instrument)) return { unknown: "not in remission now" };
+  const broken = valid.findLastIndex((point) => !isRemission(point.total, instrument));
+  const first = valid[broken + 1] ?? current;
+  return current.day - first.day;
 }
 
 /** Worse than at the start of the step by a reliable margin. A measure without one cannot say so, and does not. */
