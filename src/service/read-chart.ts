@@ -13,6 +13,7 @@ import { blankRow } from "./blank-row.ts";
 import type { Ctx } from "./context.ts";
 import { dayBefore } from "./day-before.ts";
 import { derive } from "./derive.ts";
+import { type NamedFinding, nameDecisions } from "./name-decisions.ts";
 import { notFound, requireId } from "./require-id.ts";
 import { yearsBetween } from "./years-between.ts";
 
@@ -24,7 +25,7 @@ export interface Chart {
   readonly row: RegistryRow;
   readonly situation: Record<string, unknown>;
   readonly timeline: Record<string, unknown>;
-  readonly findings: Assessment["findings"][number][];
+  readonly findings: NamedFinding[];
   readonly due: Assessment["due"][number][];
   readonly entries: Entry[];
   readonly appointments: Appointment[];
@@ -46,12 +47,14 @@ export async function readChart(ctx: Ctx, patientId: string): Promise<Chart> {
     ownPsychotherapyNotes(ctx.tx, patientId),
     appendAudit(ctx.tx, patientId, "chart-read"),
   ]);
+  const shown = own ? forThePerson(workedOut(ctx, file)) : workedOut(ctx, file);
   return {
     patient: { ...file.patient, age: yearsBetween(file.patient.birthDate, ctx.today), part2: isPart2(file) },
     recordVersion: file.recordVersion,
     team: [...file.team],
     alerts: await alertViews(ctx.tx, alerts),
-    ...(own ? forThePerson(workedOut(ctx, file)) : workedOut(ctx, file)),
+    ...shown,
+    findings: await nameDecisions(ctx, shown.findings),
     entries: [...file.entries, ...notes],
     appointments: [...file.appointments],
     today: ctx.today,

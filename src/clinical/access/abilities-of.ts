@@ -9,6 +9,7 @@ const clinician: readonly Ability[] = [
   "registry.export",
   "chart.read",
   "score.write",
+  "finding.decide",
   "alert.acknowledge",
   "patient.enrol",
   "entry.correct",

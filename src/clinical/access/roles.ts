@@ -17,6 +17,7 @@ export const ABILITIES = [
   "registry.export",
   "chart.read",
   "score.write",
+  "finding.decide",
   "alert.acknowledge",
   "patient.enrol",
   "entry.correct",

@@ -5,6 +5,7 @@ import { isoDay } from "../timeline/day-number.ts";
 import type { Assessment } from "./assessment.ts";
 import { compilePlaybook } from "./compiled-playbook.ts";
 import { decide } from "./decide.ts";
+import { withDecisions } from "./decided.ts";
 import { type CareCase, careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
 import { Facts } from "./facts/facts.ts";
@@ -22,16 +23,17 @@ export function assess(record: PatientRecord, asOf: string, knowledge: Knowledge
   const facts = new Facts(of);
   const fired = decide(compilePlaybook(playbook), of, facts).standing;
   const question = isUnknown(facts.of(QUESTION)) ? [QUESTION] : [];
+  const found = fired.map((one, index) =>
+    index === 0
+      ? findingOf({ ...one, missing: [...one.missing, ...question] }, true, knowledge)
+      : findingOf(one, false, knowledge),
+  );
   return {
     patient: record.patient.id,
     asOf,
     playbook: { id: playbook.id, version: playbook.version },
     situation: of.situation,
-    findings: fired.map((one, index) =>
-      index === 0
-        ? findingOf({ ...one, missing: [...one.missing, ...question] }, true, knowledge)
-        : findingOf(one, false, knowledge),
-    ),
+    findings: withDecisions(found, of.timeline.decisions, of.timeline.asOfDay),
     due: dueList(of),
   };
 }

@@ -2,9 +2,11 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { sentence } from "../knowledge/sentence.ts";
 import type { CompiledPart } from "./compiled-playbook.ts";
 import type { Fired } from "./decide.ts";
+import type { Undecided } from "./decided.ts";
 import { isUnknown } from "./facts/fact.ts";
 import { type Facts, spokenFacts } from "./facts/facts.ts";
 import type { Finding } from "./finding.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import type { Rule } from "./playbook.ts";
 
 const LANGUAGE = "en";
@@ -15,7 +17,7 @@ const SHOWN_AS: Readonly<Record<string, string>> = {
 };
 
 /** Puts a fired rule into words: what to consider, why, with which figures, and what was not known. */
-export function findingOf({ row, facts, missing }: Fired, primary: boolean, knowledge: Knowledge): Finding {
+export function findingOf({ row, facts, missing }: Fired, primary: boolean, knowledge: Knowledge): Undecided {
   const { rule } = row;
   const values = spokenFacts(facts);
   const say = (key: string) => sentence(knowledge, LANGUAGE, key, values);
@@ -37,6 +39,8 @@ export function findingOf({ row, facts, missing }: Fired, primary: boolean, know
     missing: [...missing, ...unasked].map((name) => missingLine(name, facts, knowledge)),
     sources: rule.sources,
     forRoles: rule.forRoles,
+    ...(rule.eachRole === true && { eachRole: rule.eachRole }),
+    inputs: fingerprintOf(rule, facts, to),
   };
 }
 

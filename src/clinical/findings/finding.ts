@@ -68,6 +68,26 @@ export interface Finding {
   readonly missing: readonly string[];
   readonly sources: readonly string[];
   readonly forRoles: readonly string[];
+  /** Each of these roles has to answer for itself. */
+  readonly eachRole?: true;
+  /** What it stands on: the same text = the same question. */
+  readonly inputs: string;
+  /** Where people have decided on it, as long as it asks the same question. */
+  readonly decided?: Decided;
+  /** Answers of some roles, while others still have to answer. */
+  readonly answered?: readonly Decided[];
+}
+
+/** Who decided what on a finding, and when. */
+export interface Decided {
+  readonly action: "accepted" | "modified" | "declined";
+  /** Id of the person; null where the entry names no author. */
+  readonly by: string | null;
+  readonly role: string | null;
+  /** ISO date. */
+  readonly on: string;
+  /** Id of the entry that says so, with the reason. */
+  readonly entry: string;
 }
 
 /** Something that falls due: a measure, lab or contact. */

@@ -32,7 +32,11 @@ const rule = z.strictObject({
   consider: z.string(),
   /** Names of the figures behind the line, shown bold in the registry. */
   bold: z.array(z.string()).optional(),
+  /** Facts that tell one occasion from the next, where its thresholds alone do not: answered once, it is asked again on the next. */
+  occasion: z.array(z.string()).optional(),
   forRoles: z.array(z.string()),
+  /** Each of these roles answers for itself: one answer settles it for that role alone. */
+  eachRole: z.literal(true).optional(),
   mark: provenance,
   sources: z.array(z.string()).min(1),
 });

@@ -43,7 +43,13 @@ function factNames(rule: Rule): string[] {
   const parts = [...rule.reasons, ...rule.because, ...rule.do].flatMap((part) =>
     typeof part === "string" ? [] : factsRead(part.when),
   );
-  return [...factsRead(rule.when), ...parts, ...Object.values(rule.to ?? {}), ...(rule.asks ?? [])];
+  return [
+    ...factsRead(rule.when),
+    ...parts,
+    ...Object.values(rule.to ?? {}),
+    ...(rule.asks ?? []),
+    ...(rule.occasion ?? []),
+  ];
 }
 
 function messageKey(part: RulePart): string {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { base, count, isoDate, open, quantity, text, texts } from "./fields.ts";
+import { amount, base, count, isoDate, open, quantity, text, texts } from "./fields.ts";
 
 export const therapy = z.strictObject({
   ...base,
@@ -53,12 +53,36 @@ export const step = z.strictObject({
   reason: text.optional(),
 });
 
+/** Why somebody does other than what is proposed. */
+export const OVERRIDE_REASONS = [
+  "patient-choice",
+  "past-response",
+  "access",
+  "cost",
+  "interaction",
+  "pregnancy-plan",
+  "risk",
+  "cultural-fit",
+  "other",
+] as const;
+
 export const decision = z.strictObject({
   ...base,
   kind: z.literal("decision"),
   rule: open,
   action: z.enum(["accepted", "modified", "declined"]),
   reason: text.optional(),
+  /** Of the finding decided on: one rule may propose two things. */
+  category: open.optional(),
+  /** What the finding stood on when it was decided; while it stands on the same it is not asked again. */
+  inputs: text.optional(),
+  /** Id and version of the playbook that found it. */
+  playbook: open.optional(),
+  reasonCode: z.enum(OVERRIDE_REASONS).optional(),
+  /** What is done instead. */
+  modifiedTo: z
+    .strictObject({ text: text.optional(), medication: open.optional(), doseMg: amount.optional() })
+    .optional(),
 });
 
 export const relapsePlan = z.strictObject({

@@ -1,5 +1,7 @@
 import type { Assessment } from "../findings/assessment.ts";
+import { rolesToAnswer } from "../findings/decided.ts";
 import { careCaseOf } from "../findings/facts/care-case.ts";
+import { toDecide } from "../findings/to-decide.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { isKnown } from "../known.ts";
 import { effectiveEntries } from "../record/effective-entries.ts";
@@ -38,6 +40,7 @@ export function registryRowFor(input: RowInput): RegistryRow {
     flag: standing.flag,
     group: standing.group,
     consider: considerLine(standing, openAlerts),
+    toDecide: waiting(assessment),
     step: figures.stepFigure(of),
     team: [...team],
     symptom: figures.symptomFigure(of),
@@ -55,6 +58,11 @@ export function registryRowFor(input: RowInput): RegistryRow {
     derivedOn: today,
     upToDate: true,
   };
+}
+
+function waiting({ findings }: Assessment): RegistryRow["toDecide"] {
+  const open = toDecide(findings);
+  return { count: open.length, roles: open[0] === undefined ? [] : rolesToAnswer(open[0]) };
 }
 
 function nextVisit(appointments: readonly Appointment[], today: string): RegistryRow["nextVisit"] {

@@ -1,5 +1,7 @@
 import type { Assessment } from "../findings/assessment.ts";
+import { isSettled, openFirst } from "../findings/decided.ts";
 import type { Category, Finding } from "../findings/finding.ts";
+import { toDecide } from "../findings/to-decide.ts";
 import type { Flag, Group, RegistryRow } from "./row.ts";
 
 /** Where a row stands in the list, and the finding that puts it there. */
@@ -15,8 +17,6 @@ export interface OpenAlert {
   readonly rule: string;
 }
 
-/** Categories that, first on the list, leave nothing to decide. */
-const QUIET: readonly Category[] = ["needs-data", "continue"];
 const READY: readonly Category[] = ["step-down", "taper-ready"];
 const DUE: readonly Category[] = ["monitoring-due", "refill-gap", "visit-due"];
 
@@ -26,7 +26,7 @@ export function rowStanding(assessment: Assessment, openAlerts: readonly OpenAle
   return (
     safety(findings, openAlerts) ??
     decision(findings) ??
-    toFindOut(assessment) ?? { flag: "on-course", group: "on-course", finding: findings[0] }
+    toFindOut(assessment) ?? { flag: "on-course", group: "on-course", finding: openFirst(findings)[0] }
   );
 }
 
@@ -40,12 +40,8 @@ function safety(findings: readonly Finding[], openAlerts: readonly OpenAlert[]):
 }
 
 function decision(findings: readonly Finding[]): RowStanding | undefined {
-  const first = findings[0];
-  if (first === undefined) return undefined;
-  const waits = first.reasons.includes("rp-plan-missing") || !QUIET.includes(first.category);
-  if (waits) return { flag: decisionFlag(first), group: "decide", finding: first };
-  const stop = findings.find(({ category }) => category === "planned-stop-due");
-  return stop === undefined ? undefined : { flag: "decide", group: "decide", finding: stop };
+  const [first] = toDecide(findings);
+  return first === undefined ? undefined : { flag: decisionFlag(first), group: "decide", finding: first };
 }
 
 function decisionFlag(finding: Finding): Flag {
@@ -73,6 +69,12 @@ function toFindOut({ findings, due, asOf }: Assessment): RowStanding | undefined
 /** The short line of a row; from the alert itself where no finding says it. */
 export function considerLine({ finding }: RowStanding, openAlerts: readonly OpenAlert[]): RegistryRow["consider"] {
   const alert = openAlerts[0];
-  if (finding !== undefined) return { text: finding.consider, track: finding.track, rule: finding.rule };
+  if (finding !== undefined)
+    return {
+      text: finding.consider,
+      track: finding.track,
+      rule: finding.rule,
+      ...(isSettled(finding) && { decided: true as const }),
+    };
   return alert === undefined ? null : { text: alert.message, track: "safety", rule: alert.rule };
 }

@@ -12,7 +12,7 @@ export function rowViews(assessment: Assessment, standing: RowStanding, alerts: 
   const member: Readonly<Record<View, boolean>> = {
     everyone: true,
     safety: flag === "safety" || alerts > 0 || findings.some((one) => one.track === "safety" && one.primary),
-    "decide-now": flag === "decide" || flag === "worse",
+    "decide-now": flag === "decide" || flag === "worse" || flag === "ready",
     "not-improving": isNotImproving(assessment, limits),
     overdue:
       flag === "overdue" || has("planned-stop-due") || findings.some((one) => one.reasons.includes("data-stale")),

@@ -45,8 +45,16 @@ export const registryRow = z.object({
   group: z.enum(GROUPS),
   /** One short line, verb first; null where nothing waits. */
   consider: z
-    .object({ text: z.string(), track: z.enum(["therapy", "medication", "both", "safety"]), rule: z.string() })
+    .object({
+      text: z.string(),
+      track: z.enum(["therapy", "medication", "both", "safety"]),
+      rule: z.string(),
+      /** People have decided on it: shown as such, and asked no more. */
+      decided: z.literal(true).optional(),
+    })
     .nullable(),
+  /** How many findings wait for a decision, and the roles that have to answer the first. Absent in rows of an earlier version. */
+  toDecide: z.object({ count: z.number().int(), roles: z.array(z.string()) }).optional(),
   step: figure(z.number()),
   team: z.array(teamMember),
   symptom: figure(

@@ -92,6 +92,9 @@ function decisionMarks(entries: EntriesByKind): DecisionMark[] {
     action: entry.action,
     reason: entry.reason ?? null,
     role: entry.author?.role ?? null,
+    by: entry.author?.id ?? null,
+    category: entry.category ?? null,
+    inputs: entry.inputs ?? null,
   }));
 }
 

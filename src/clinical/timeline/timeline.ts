@@ -175,6 +175,11 @@ export interface DecisionMark extends Mark {
   readonly reason: string | null;
   /** Who decided; null where the entry names no author. */
   readonly role: string | null;
+  readonly by: string | null;
+  /** Of the finding decided on; null where the entry does not say. */
+  readonly category: string | null;
+  /** What that finding stood on; null where the entry does not say. */
+  readonly inputs: string | null;
 }
 /** One practised exposure; distress 0 to 100. */
 export interface ExposureMark extends Mark {

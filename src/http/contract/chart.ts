@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ABILITIES } from "../../clinical/access/roles.ts";
+import { CATEGORIES } from "../../clinical/findings/finding.ts";
 import { instrumentSchema } from "../../clinical/knowledge/instrument.ts";
 import { registryRow, teamMember } from "../../clinical/registry/row.ts";
 
@@ -21,9 +22,20 @@ export const alert = z.object({
 });
 export type AlertView = z.infer<typeof alert>;
 
+const decided = z.object({
+  action: z.enum(["accepted", "modified", "declined"]),
+  by: z.string().nullable(),
+  /** Name of the person; null where the entry names none of this clinic. */
+  byName: z.string().nullable(),
+  role: z.string().nullable(),
+  on: z.string(),
+  /** Id of the entry that says so, with the reason. */
+  entry: z.string(),
+});
+
 const finding = z.object({
   rule: z.string(),
-  category: z.string(),
+  category: z.enum(CATEGORIES),
   primary: z.boolean(),
   urgency: z.string(),
   track: z.string(),
@@ -35,6 +47,11 @@ const finding = z.object({
   missing: z.array(z.string()),
   sources: z.array(z.string()),
   forRoles: z.array(z.string()),
+  eachRole: z.literal(true).optional(),
+  /** What it stands on: goes back with a decision. */
+  inputs: z.string(),
+  decided: decided.optional(),
+  answered: z.array(decided).optional(),
 });
 
 const appointment = z.object({

@@ -2,6 +2,7 @@ import type { RegisterRoute } from "../route.ts";
 import type { Server } from "../server.ts";
 import { acknowledgeAlertRoute, alertsRoute } from "./alerts.ts";
 import { chartRoute } from "./chart.ts";
+import { decisionRoute } from "./decisions.ts";
 import { demoSignInRoute } from "./demo-sign-in.ts";
 import { eventsRoute } from "./events.ts";
 import { healthRoute } from "./health.ts";
@@ -32,6 +33,7 @@ export function routes(server: Server): readonly RegisterRoute[] {
     enrolRoute,
     chartRoute,
     scoreRoute,
+    decisionRoute,
     retractRoute,
     alertsRoute,
     acknowledgeAlertRoute,

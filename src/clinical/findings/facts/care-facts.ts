@@ -14,7 +14,9 @@ export const careFacts: FactTable = {
   "step.level": (of) => partOf(of.situation.step, (level) => level),
   "step.next": (of) => partOf(of.situation.step, (level) => Math.min(level + 1, HIGHEST_STEP)),
   "stepDown.decided": ({ timeline }) =>
-    timeline.decisions.some(({ rule, day }) => rule === "PIV-D1" && day < timeline.asOfDay),
+    timeline.decisions.some(
+      ({ rule, action, day }) => rule === "PIV-D1" && action !== "declined" && day < timeline.asOfDay,
+    ),
   "safety.standing": ({ standing }) => standing.length > 0,
   "taper.running": (of) => isTapering(of),
   "contact.days": (of) => contactDays(of) ?? { unknown: "no visit recorded" },

@@ -1,0 +1,206 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadKnowledge } from "../../knowledge/load.ts";
+import { loadDemoKnowledge } from "../../knowledge/load-demo-knowledge.ts";
+import type { Entry } from "../record/entry.ts";
+import { type PatientRecord, RECORD_FORMAT } from "../record/record.ts";
+import { simulateClinic } from "../simulation/simulate-clinic.ts";
+import { vignetteRecord } from "../simulation/vignette-record.ts";
+import { dayNumber, isoDay } from "../timeline/day-number.ts";
+import { assess } from "./assess.ts";
+import { isSafety, isSettled, openFirst, rolesToAnswer } from "./decided.ts";
+import type { Finding } from "./finding.ts";
+import { toDecide } from "./to-decide.ts";
+
+const knowledge = loadKnowledge();
+const TODAY = "2026-03-02";
+const records = [...simulateClinic({ patients: 60, seed: 20260302, today: TODAY })];
+const anyRecord = fc.constantFrom(...records);
+const anyDay = fc.integer({ min: 0, max: 200 }).map((back) => isoDay(dayNumber(TODAY) - back));
+const anyAction = fc.constantFrom("accepted", "modified", "declined");
+
+function decide({ rule, category, inputs }: Finding, action: string, at: string, role = "prescriber"): Entry {
+  const author = { role, id: `the-${role}` };
+  return { id: `d-${rule}-${category}-${role}`, kind: "decision", at, author, rule, category, inputs, action } as Entry;
+}
+
+const adding = (record: PatientRecord, ...entries: readonly Entry[]): PatientRecord => ({
+  ...record,
+  entries: [...record.entries, ...entries],
+});
+
+type Line = { readonly kind: string; readonly at: string; readonly [field: string]: unknown };
+function recordOf(...lines: readonly Line[]): PatientRecord {
+  const entries = lines.map((line, place) => ({ id: `e${place}`, ...line })) as unknown as Entry[];
+  return { format: RECORD_FORMAT, patient: { id: "p", name: "P" }, entries };
+}
+
+const phq = (at: string, total: number, safetyItem = 0) => ({
+  kind: "score",
+  at,
+  instrument: "PHQ-9",
+  total,
+  safetyItem,
+});
+const order = (at: string, doseMg: number, action = "start") => ({
+  kind: "medication",
+  at,
+  orderId: "o",
+  action,
+  medication: "sertraline",
+  doseMg,
+});
+const course = [
+  { kind: "condition", at: "2026-01-01", condition: "mdd", status: "active" },
+  order("2026-02-02", 50),
+  { kind: "adherence", at: "2026-03-01", medication: "sertraline", missed: 1, of: 14 },
+  { kind: "side-effect", at: "2026-03-01", effect: "any", severity: "none" },
+  phq("2026-02-01", 18),
+  phq(TODAY, 16),
+];
+
+/** The dose question of the course above, and what became of it in a record with more in it. */
+const find = (record: PatientRecord, day = TODAY) => assess(record, day, knowledge).findings;
+function doseQuestion(record: PatientRecord, day = TODAY): Finding {
+  const found = find(record, day).find(({ rule }) => rule === "PIV-W4-3");
+  if (found === undefined) throw new Error("The dose is not asked about.");
+  return found;
+}
+
+describe("a decided finding", () => {
+  const asked = doseQuestion(recordOf(...course));
+  const declined = adding(recordOf(...course), decide(asked, "declined", TODAY));
+
+  test("says who decided what and when, keeps its place, and waits for nobody", () => {
+    const after = doseQuestion(declined);
+    expect(after.decided).toEqual({
+      action: "declined",
+      by: "the-prescriber",
+      role: "prescriber",
+      on: TODAY,
+      entry: "d-PIV-W4-3-optimise-dose-prescriber",
+    });
+    expect(find(declined).map(({ rule }) => rule)).toEqual(find(recordOf(...course)).map(({ rule }) => rule));
+    expect(toDecide(find(recordOf(...course))).map(({ rule }) => rule)).toContain("PIV-W4-3");
+    expect(toDecide(find(declined))).toEqual([]);
+    expect(rolesToAnswer(after)).toEqual([]);
+  });
+
+  test.each([
+    ["the next day", []],
+    ["with a score that moves within its band", [phq("2026-03-03", 15)]],
+    ["with another week", [phq("2026-03-06", 16)]],
+  ])("stays quiet %s", (_, more) => {
+    expect(
+      doseQuestion(
+        adding(declined, ...recordOf(...more).entries.map((one, i) => ({ ...one, id: `m${i}` }))),
+        "2026-03-06",
+      ).decided,
+    ).toMatchObject({
+      action: "declined",
+    });
+  });
+
+  test("asks again once its dose is another one", () => {
+    const raised = { ...order("2026-02-02", 75), id: "other" } as unknown as Entry;
+    const other = { ...declined, entries: declined.entries.map((one) => (one.kind === "medication" ? raised : one)) };
+    expect(doseQuestion(other).decided).toBeUndefined();
+  });
+
+  test("asks again once a figure crosses a threshold of its rule", () => {
+    const low = { ...declined, entries: declined.entries.filter(({ kind }) => kind !== "adherence") };
+    const missed = { id: "x", kind: "adherence", at: TODAY, medication: "sertraline", missed: 8, of: 14 } as Entry;
+    for (const finding of find(adding(low, missed))) expect(finding.decided, finding.rule).toBeUndefined();
+  });
+
+  test("a later decision on other inputs does not bring an old answer back", () => {
+    const otherwise = {
+      ...decide(asked, "accepted", "2026-03-02T20:00:00Z"),
+      id: "later",
+      inputs: "something else",
+    } as Entry;
+    expect(doseQuestion(adding(declined, otherwise)).decided).toBeUndefined();
+  });
+
+  test("a decision that does not say what it saw holds for its own day", () => {
+    const bare = { id: "b", kind: "decision", at: TODAY, rule: "PIV-W4-3", action: "accepted" } as Entry;
+    const record = adding(recordOf(...course), bare);
+    expect(doseQuestion(record).decided).toMatchObject({ action: "accepted", by: null });
+    expect(doseQuestion(record, "2026-03-03").decided).toBeUndefined();
+  });
+
+  test("a decision taken back no longer counts", () => {
+    const back = { id: "r", kind: "decision", at: TODAY, retracts: "d-PIV-W4-3-optimise-dose-prescriber" } as Entry;
+    expect(doseQuestion(adding(declined, back)).decided).toBeUndefined();
+  });
+});
+
+describe("a tablet before an exposure, which both clinicians answer", () => {
+  const DAY = "2026-01-22";
+  const maya = loadDemoKnowledge().vignettes.find(({ id }) => id === "maya");
+  if (maya === undefined) throw new Error("There is no Maya.");
+  const whole = vignetteRecord(maya, "2026-01-05", 1000);
+  const anxious = { ...whole, entries: whole.entries.filter(({ kind }) => kind !== "decision") };
+  const n2 = (record: PatientRecord, day = DAY) => find(record, day).find(({ rule }) => rule === "PIV-N2");
+
+  test("still waits for the prescriber once the therapist has answered, is gone once both have, and asks again the next time", () => {
+    const asked = n2(anxious);
+    if (asked === undefined) throw new Error("Nobody asks about the tablet.");
+    const one = adding(anxious, decide(asked, "accepted", DAY, "therapist"));
+    expect(n2(one)).toMatchObject({ answered: [{ role: "therapist", action: "accepted" }] });
+    expect(n2(one)?.decided).toBeUndefined();
+    expect(rolesToAnswer(n2(one) as Finding)).toEqual(["prescriber"]);
+    const both = adding(one, decide(asked, "modified", DAY, "prescriber"));
+    expect(n2(both)).toBeUndefined();
+    const exposure = {
+      id: "again",
+      kind: "exposure",
+      at: "2026-01-23",
+      type: "in-vivo",
+      prnTaken: "lorazepam",
+    } as Entry;
+    const again = n2(adding(both, exposure), "2026-01-23");
+    expect(rolesToAnswer(again as Finding)).toEqual(["therapist", "prescriber"]);
+  });
+});
+
+describe("laws of deciding", () => {
+  test("deciding everything changes no finding but its mark, and leaves only dangers to act on", () => {
+    fc.assert(
+      fc.property(anyRecord, anyDay, anyAction, (record, day, action) => {
+        const before = find(record, day).filter(({ eachRole }) => eachRole !== true);
+        const answers = before.filter(({ rule }) => rule !== "PIV-W6-0").map((one) => decide(one, action, day));
+        const after = find(adding(record, ...answers), day);
+        for (const finding of before) {
+          const same = after.find(
+            ({ rule, category, inputs }) =>
+              rule === finding.rule && category === finding.category && inputs === finding.inputs,
+          );
+          expect(same, finding.rule).toBeDefined();
+          if (finding.rule !== "PIV-W6-0") expect(same?.decided?.action).toBe(action);
+        }
+        for (const finding of after) expect(isSettled(finding) && isSafety(finding)).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("no decision, whatever it says, takes a danger away or moves it from the front", () => {
+    const dangers = records.flatMap((record) =>
+      [...new Set(record.entries.filter(({ kind }) => kind === "score").map(({ at }) => at.slice(0, 10)))]
+        .filter((day) => find(record, day).some(isSafety))
+        .map((day) => ({ record, day })),
+    );
+    expect(dangers.length).toBeGreaterThan(5);
+    fc.assert(
+      fc.property(fc.constantFrom(...dangers), anyAction, ({ record, day }, action) => {
+        const before = find(record, day);
+        const after = find(adding(record, ...before.map((one) => decide(one, action, day))), day);
+        const rules = (of: readonly Finding[]) => of.filter(isSafety).map(({ rule }) => rule);
+        expect(rules(after)).toEqual(rules(before));
+        if (before[0] !== undefined && isSafety(before[0])) expect(openFirst(after)[0]?.rule).toBe(before[0].rule);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

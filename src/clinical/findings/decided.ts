@@ -1,0 +1,60 @@
+import type { DecisionMark } from "../timeline/timeline.ts";
+import type { Decided, Finding } from "./finding.ts";
+
+/** A finding as worked out, before anybody's decision is looked at. */
+export type Undecided = Omit<Finding, "decided" | "answered">;
+
+/**
+ * Findings with what people decided on them. A decision holds for as long as the finding asks the same question (`inputs`); one that
+ * does not say what it saw holds for its own day. Order and number of findings stay as they are.
+ */
+export function withDecisions(
+  findings: readonly Undecided[],
+  decisions: readonly DecisionMark[],
+  asOfDay: number,
+): Finding[] {
+  if (decisions.length === 0) return [...findings];
+  return findings.map((finding) => {
+    const answers = answersTo(finding, decisions, asOfDay);
+    const latest = answers.at(-1);
+    if (latest === undefined) return finding;
+    if (finding.eachRole === true && finding.forRoles.some((role) => !answers.some((one) => one.role === role)))
+      return { ...finding, answered: answers };
+    return { ...finding, decided: latest };
+  });
+}
+
+/** The standing answers to a finding: the latest of all, or of each role where each has to answer. Oldest first. */
+function answersTo(finding: Undecided, decisions: readonly DecisionMark[], asOfDay: number): Decided[] {
+  const about = decisions.filter(
+    ({ rule, category }) => rule === finding.rule && (category === null || category === finding.category),
+  );
+  const latest = new Map(about.map((one) => [finding.eachRole === true ? one.role : "anyone", one]));
+  return [...latest.values()]
+    .filter((one) => (one.inputs === null ? one.day === asOfDay : one.inputs === finding.inputs))
+    .map(({ action, by, role, at, entryId }) => ({ action, by, role, on: at.slice(0, 10), entry: entryId }));
+}
+
+/** About a danger: it stands until its own closing rule is met, whatever anybody decides. */
+export function isSafety({ category, track }: Pick<Finding, "category" | "track">): boolean {
+  return track === "safety" || category === "safety-emergency" || category === "safety-same-day";
+}
+
+/** Answered, and so no longer first, no longer counted and no longer flagged. Never true of a danger. */
+export function isSettled(finding: Pick<Finding, "category" | "track" | "decided">): boolean {
+  return finding.decided !== undefined && !isSafety(finding);
+}
+
+/** Roles whose answer is still waited for, in the finding's own order. */
+export function rolesToAnswer(
+  finding: Pick<Finding, "category" | "track" | "decided" | "answered" | "forRoles">,
+): string[] {
+  if (isSettled(finding)) return [];
+  const answered = new Set((finding.answered ?? []).map(({ role }) => role));
+  return finding.forRoles.filter((role) => !answered.has(role));
+}
+
+/** Open findings first, each part in its own order: how a person goes through them. */
+export function openFirst<T extends Pick<Finding, "category" | "track" | "decided">>(findings: readonly T[]): T[] {
+  return [...findings.filter((one) => !isSettled(one)), ...findings.filter(isSettled)];
+}

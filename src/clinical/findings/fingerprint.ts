@@ -1,0 +1,53 @@
+import { type Condition, factsRead } from "./condition.ts";
+import { type Fact, isUnknown } from "./facts/fact.ts";
+import type { Facts } from "./facts/facts.ts";
+import type { Finding } from "./finding.ts";
+import type { Rule } from "./playbook.ts";
+
+/**
+ * What a finding stands on, as far as it matters: on which side of each of its rule's thresholds a figure lies, each word it compares,
+ * what is unknown, where the person's course stands, and what it aims at. Two findings of one rule and category with the same
+ * fingerprint ask the same question; a figure that moves within its band changes nothing.
+ */
+export function fingerprintOf(rule: Rule, facts: Facts, to: Finding["to"]): string {
+  const parts = new Set(sidesOf(rule.when, facts));
+  for (const name of [...besides(rule), ...(rule.occasion ?? [])]) parts.add(`${name}=${word(facts.of(name))}`);
+  for (const [name, value] of Object.entries(to ?? {})) parts.add(`to.${name}=${value}`);
+  return [...parts].sort().join("; ");
+}
+
+/** What makes it another question though every threshold is met as before: another medicine or dose, another standing of the course. */
+function besides(rule: Rule): string[] {
+  const read = factsRead(rule.when);
+  const reads = (family: string) => read.some((name) => name.startsWith(family));
+  return [
+    ...(rule.forEach === undefined ? [] : ["each.name"]),
+    ...(reads("symptom.") ? ["symptom.status"] : []),
+    ...(rule.track !== "therapy" && (reads("symptom.") || reads("medicine."))
+      ? ["medicine.name", "medicine.dailyMg"]
+      : []),
+  ];
+}
+
+function sidesOf(test: Condition, facts: Facts): string[] {
+  if ("all" in test) return test.all.flatMap((one) => sidesOf(one, facts));
+  if ("any" in test) return test.any.flatMap((one) => sidesOf(one, facts));
+  if ("not" in test) return sidesOf(test.not, facts);
+  return [`${test.fact}${sideOf(test, facts.of(test.fact))}`];
+}
+
+type Leaf = Extract<Condition, { readonly fact: string }>;
+
+function sideOf(test: Leaf, fact: Fact): string {
+  if (isUnknown(fact)) return "=?";
+  if ("known" in test) return "=known";
+  if (typeof fact !== "number") return `=${fact}`;
+  if ("from" in test) return numberSide(fact, test.from) + numberSide(fact, test.below);
+  if ("atLeast" in test) return numberSide(fact, test.atLeast);
+  if ("below" in test) return numberSide(fact, test.below);
+  return `=${fact}`;
+}
+
+const numberSide = (value: number, threshold: number): string => `${value >= threshold ? ">=" : "<"}${threshold}`;
+
+const word = (fact: Fact): string => (isUnknown(fact) ? "?" : String(fact));
