@@ -32,7 +32,15 @@ const phq = (day: string, total: number, safetyItem = 0) => ({
 /** A person four weeks into sertraline 50 mg, hardly better, who takes and bears it: the dose is the question. */
 const course = () => [
   { id: v7(), kind: "condition", at: "2026-01-01", condition: "mdd", status: "active" },
-  { id: v7(), kind: "medication", at: "2026-02-02", orderId: "o", action: "start", medication: "sertraline", doseMg: 50 },
+  {
+    id: v7(),
+    kind: "medication",
+    at: "2026-02-02",
+    orderId: "o",
+    action: "start",
+    medication: "sertraline",
+    doseMg: 50,
+  },
   { id: v7(), kind: "adherence", at: "2026-03-01", medication: "sertraline", missed: 1, of: 14 },
   { id: v7(), kind: "side-effect", at: "2026-03-01", effect: "any", severity: "none" },
   phq("2026-02-01", 18),
@@ -59,7 +67,11 @@ describe("decideFinding", () => {
   it("keeps a decision with what it was about, and the row waits for nobody any more", async () => {
     const before = await as("therapist", (ctx) => readRegistry(ctx, { view: "decide-now" }));
     expect(before.rows.map((row) => row.patientId)).toContain(patientId);
-    const input = await answer(patientId, { action: "declined", reasonCode: "patient-choice", reason: "Wants to wait" });
+    const input = await answer(patientId, {
+      action: "declined",
+      reasonCode: "patient-choice",
+      reason: "Wants to wait",
+    });
     const receipt = await as("prescriber", (ctx) => decideFinding(ctx, input));
     expect(receipt).toMatchObject({ entryId: input.entryId, repeated: false, upToDate: true });
 
@@ -92,12 +104,18 @@ describe("decideFinding", () => {
   it("is for the role the finding names, and for nobody else", async () => {
     const input = await answer(clinic.patients[1]!);
     for (const role of ["therapist", "care-manager", "pharmacist"] as const)
-      await expect(as(role, (ctx) => decideFinding(ctx, input)), role).rejects.toMatchObject({
+      await expect(
+        as(role, (ctx) => decideFinding(ctx, input)),
+        role,
+      ).rejects.toMatchObject({
         status: 403,
         message: expect.stringContaining("prescriber"),
       });
     for (const role of ["quality-lead", "front-desk", "patient", "support-person"] as const)
-      await expect(as(role, (ctx) => decideFinding(ctx, input)), role).rejects.toMatchObject({ status: 403 });
+      await expect(
+        as(role, (ctx) => decideFinding(ctx, input)),
+        role,
+      ).rejects.toMatchObject({ status: 403 });
     await expect(as("prescriber", (ctx) => decideFinding(ctx, input), other)).rejects.toMatchObject({ status: 404 });
   });
 
