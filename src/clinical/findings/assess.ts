@@ -8,7 +8,7 @@ import { decide } from "./decide.ts";
 import { withDecisions } from "./decided.ts";
 import { type CareCase, careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
-import { Facts } from "./facts/facts.ts";
+import { factsOf } from "./facts/facts.ts";
 import type { Due } from "./finding.ts";
 import { findingOf } from "./finding-of.ts";
 import { dueOn, measuresDue } from "./measures-due.ts";
@@ -20,7 +20,7 @@ const QUESTION = "condition.question";
 export function assess(record: PatientRecord, asOf: string, knowledge: Knowledge): Assessment {
   const of = careCaseOf(record, asOf, knowledge);
   const { playbook } = knowledge;
-  const facts = new Facts(of);
+  const facts = factsOf(of);
   const fired = decide(compilePlaybook(playbook), of, facts).standing;
   const question = isUnknown(facts.of(QUESTION)) ? [QUESTION] : [];
   const found = fired.map((one, index) =>

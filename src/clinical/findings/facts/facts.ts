@@ -32,20 +32,21 @@ export function isFactName(name: string): boolean {
 export type FactReader = (facts: Facts) => Fact;
 type Each = Readonly<Record<string, Fact>>;
 
-/** How to work out the fact of each place: a name is given its place once, and is then read by number. */
+/** How to work out the fact of each place, and its name: a name is given its place once, and is then read by number. */
 const works: ((of: CareCase) => Fact)[] = [];
+const names: string[] = [];
 const places = new Map<string, number>();
 
-/** Facts of one case, each worked out when first asked for. A name nobody defines is unknown. */
+/** Facts by name, each worked out when first asked for. A name nobody defines is unknown. */
 export class Facts {
-  private readonly case: CareCase;
+  private readonly work: (place: number) => Fact;
   private readonly seen: (Fact | undefined)[];
   private readonly each: Each;
 
-  constructor(of: CareCase, seen: (Fact | undefined)[] = [], each: Each = {}) {
-    this.case = of;
-    this.seen = seen;
+  constructor(work: (place: number) => Fact, each: Each = {}, seen: (Fact | undefined)[] = []) {
+    this.work = work;
     this.each = each;
+    this.seen = seen;
   }
 
   of(name: string): Fact {
@@ -56,7 +57,7 @@ export class Facts {
   at(place: number): Fact {
     const before = this.seen[place];
     if (before !== undefined) return before;
-    const fact = works[place]?.(this.case) ?? { unknown: "not a fact" };
+    const fact = this.work(place);
     this.seen[place] = fact;
     return fact;
   }
@@ -67,8 +68,22 @@ export class Facts {
 
   /** These facts with those of one medicine or measure beside them. */
   withEach(each: Each): Facts {
-    return new Facts(this.case, this.seen, each);
+    return new Facts(this.work, each, this.seen);
   }
+}
+
+/** The facts of one patient on one day. */
+export function factsOf(of: CareCase): Facts {
+  return new Facts((place) => works[place]?.(of) ?? { unknown: "not a fact" });
+}
+
+/** Facts as told, without a patient; what is not told is unknown. */
+export function factsTold(told: Each): Facts {
+  const each = Object.entries(told).filter(([name]) => name.startsWith(EACH_FAMILY));
+  return new Facts(
+    (place) => told[names[place] ?? ""] ?? { unknown: names[place] ?? "" },
+    Object.fromEntries(each.map(([name, fact]) => [name.slice(EACH_FAMILY.length), fact])),
+  );
 }
 
 /** A reader of the fact with this name: looking the name up is done once, not for each patient. */
@@ -85,6 +100,7 @@ function placeOf(name: string): number {
   const known = places.get(name);
   if (known !== undefined) return known;
   works.push(workOf(name));
+  names.push(name);
   places.set(name, works.length - 1);
   return works.length - 1;
 }
