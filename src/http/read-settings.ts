@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { FORM_LIMITS } from "../service/forms/form-limits.ts";
 import type { ServerSettings } from "./server-settings.ts";
 
 /** What comes from outside; the secret and the folder of the built web app are found while starting. */
@@ -31,8 +32,16 @@ export function readSettings(
     demo: flags.demo ?? false,
     web: flags.web ?? true,
     publicOrigin: originOf(environment.ACCORD_ORIGIN),
+    formDays: formDaysOf(environment.ACCORD_FORM_DAYS),
     trustedProxies: (environment.ACCORD_TRUSTED_PROXY ?? "").split(",").filter((address) => address !== ""),
   };
+}
+
+function formDaysOf(text: string | undefined): number {
+  if (!text) return FORM_LIMITS.linkDays;
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= FORM_LIMITS.longestLinkDays) return days;
+  throw new Error(`ACCORD_FORM_DAYS is "${text}": a whole number from 1 to ${FORM_LIMITS.longestLinkDays} is needed.`);
 }
 
 function originOf(text: string | undefined): string | null {

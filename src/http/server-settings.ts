@@ -13,6 +13,8 @@ export interface ServerSettings {
   readonly trustedProxies: readonly string[];
   /** Signs what leaves the process; 32 bytes or more. */
   readonly secret: string;
+  /** Days for which the link to a form is good, unless a clinician says otherwise. */
+  readonly formDays: number;
   /** Built web app; null = none is served. */
   readonly webFolder: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
 import type { Database } from "../store/database.ts";
 import { type Change, listen } from "./listen.ts";
+import { runReminders } from "./remind-forms.ts";
 import { runOutbox } from "./run-outbox.ts";
 import { runSealing } from "./seal-audit.ts";
 import { runSweep } from "./sweep-due.ts";
@@ -21,7 +22,7 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Starts the process's own work: outbox, changes of other processes, day sweep, sealing. */
+/** Starts the process's own work: outbox, changes of other processes, day sweep, reminders, sealing. */
 export async function startJobs({ database, knowledge, changed, resync, report }: JobSettings): Promise<Jobs> {
   const at = {
     database,
@@ -35,7 +36,7 @@ export async function startJobs({ database, knowledge, changed, resync, report }
     changed(change);
   };
   const listening = listen(database, heard, resync);
-  const jobs = [runOutbox(at), runSweep(at), runSealing(at)];
+  const jobs = [runOutbox(at), runSweep(at), runReminders(at), runSealing(at)];
   return {
     stop: async () => {
       await listening.stop();

@@ -39,7 +39,7 @@ function plainCase(ctx: Ctx, input: AppendEntries, sent: readonly Sent[], since:
   if (file === null || (input.recordVersion ?? file.recordVersion) !== file.recordVersion) return null;
   const { fresh, repeated, clashes } = sortEntries(sent, file);
   if (fresh.length === 0 || repeated.length > 0 || clashes.length > 0) return null;
-  return linkFaultsOf(fresh, file).length > 0 ? null : freshOf(ctx, file, fresh, input.alertsSince);
+  return linkFaultsOf(fresh, file).length > 0 ? null : freshOf(ctx, file, fresh, input);
 }
 
 function rowOf(ctx: Ctx, { after }: Fresh): RegistryRow | null {

@@ -20,6 +20,8 @@ export interface AppendEntries {
   readonly recordVersion?: number | undefined;
   /** ISO date: entries from before it open no alert. For another system's history alone. Absent = every entry may. */
   readonly alertsSince?: string | undefined;
+  /** Alerts that earlier answers of the same form raised: what is answered just so again opens no second one. */
+  readonly alertsTold?: ReadonlySet<string> | undefined;
   /** Fields beyond author and time of recording that the caller filled in itself. */
   readonly stamped?: readonly Stamped[] | undefined;
   /** Nothing else is done in this transaction: it may be committed together with the entries. */
@@ -56,7 +58,7 @@ export async function appendEntries(ctx: Ctx, input: AppendEntries): Promise<App
   if (fresh.length === 0) return unchanged(file, repeated, earlier);
   if (input.recordVersion !== undefined && input.recordVersion !== file.recordVersion) throw movedOn();
   refuseFaults(linkFaultsOf(fresh, file));
-  const { after, alerts, ...rest } = freshOf(ctx, file, fresh, input.alertsSince);
+  const { after, alerts, ...rest } = freshOf(ctx, file, fresh, input);
   const kept = keepFresh(ctx, { after, alerts, ...rest }, since).catch((error: { code?: string }) => {
     throw error.code === "23505" ? idTaken([]) : error;
   });

@@ -2,6 +2,7 @@ import type { Entry } from "../clinical/record/entry.ts";
 import { type FileVersions, keepEntries, type NewAlert } from "../store/entries.ts";
 import { type PatientFile, rememberFile } from "../store/patient-file.ts";
 import type { AlertView } from "./alert-view.ts";
+import type { AppendEntries } from "./append-entries.ts";
 import type { Ctx } from "./context.ts";
 import { openAlert, raiseAlerts } from "./raise-alerts.ts";
 
@@ -14,9 +15,14 @@ export interface Fresh {
   readonly after: PatientFile;
 }
 
-/** Alerts are read from the raw answers here, before anything is scored. `since`: see `raiseAlerts`. */
-export function freshOf(ctx: Ctx, file: PatientFile, entries: readonly Entry[], since: string | undefined): Fresh {
-  const raised = raiseAlerts(ctx, file, entries, since);
+/** Alerts are read from the raw answers here, before anything is scored. Which of them are not to open: see `raiseAlerts`. */
+export function freshOf(
+  ctx: Ctx,
+  file: PatientFile,
+  entries: readonly Entry[],
+  { alertsSince, alertsTold }: Pick<AppendEntries, "alertsSince" | "alertsTold">,
+): Fresh {
+  const raised = raiseAlerts(ctx, file, entries, alertsSince, alertsTold);
   const opened = raised.map((alert) => openAlert(ctx, file, alert));
   const after = {
     ...file,

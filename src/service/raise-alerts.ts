@@ -1,17 +1,23 @@
 import type { Entry } from "../clinical/record/entry.ts";
-import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
+import { type RaisedAlert, safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
 import type { NewAlert } from "../store/entries.ts";
 import type { OpenAlert, PatientFile } from "../store/patient-file.ts";
 import type { AlertView } from "./alert-view.ts";
 import type { Ctx } from "./context.ts";
 
-/** The alerts that new entries raise, read from the answers as given, before and apart from all scoring. */
-export function raiseAlerts(ctx: Ctx, file: PatientFile, entries: readonly Entry[], since = ""): NewAlert[] {
+/** The alerts that new entries raise, read from the answers as given, before and apart from all scoring. `told`: those not to open again. */
+export function raiseAlerts(
+  ctx: Ctx,
+  file: PatientFile,
+  entries: readonly Entry[],
+  since = "",
+  told: ReadonlySet<string> = new Set(),
+): NewAlert[] {
   const owners = ownersOf(file);
   return entries
     .filter(({ at }) => at >= since)
     .flatMap((entry) =>
-      safetyAlertsFor(entry, ctx.knowledge).map(({ rule, severity, withinMinutes, message, forRoles }) => ({
+      untold(safetyAlertsFor(entry, ctx.knowledge), told).map(({ rule, severity, withinMinutes, message, forRoles }) => ({
         id: ctx.newId(),
         entryId: entry.id,
         rule,
@@ -22,6 +28,15 @@ export function raiseAlerts(ctx: Ctx, file: PatientFile, entries: readonly Entry
         dueAt: new Date(Date.parse(ctx.now) + withinMinutes * 60_000).toISOString(),
       })),
     );
+}
+
+/** Names an alert by its rule and what it says: the raw answer is in its words, so a worse answer is another alert. */
+export function alertName({ rule, message }: Pick<RaisedAlert, "rule" | "message">): string {
+  return `${rule}: ${message}`;
+}
+
+function untold(alerts: readonly RaisedAlert[], told: ReadonlySet<string>): RaisedAlert[] {
+  return alerts.filter((alert) => !told.has(alertName(alert)));
 }
 
 /** Both clinicians of the team; where it has none, whoever is in it. */

@@ -1,7 +1,7 @@
 import { registryKeys } from "../clinical/registry/registry-keys.ts";
 import type { RegistryRow } from "../clinical/registry/row.ts";
 import { queueOutbox } from "../store/outbox.ts";
-import type { PatientFile } from "../store/patient-file.ts";
+import { type PatientFile, seesWholeRecord } from "../store/patient-file.ts";
 import { markRegistryRowStale, putRegistryRow } from "../store/registry.ts";
 import { blankRow } from "./blank-row.ts";
 import type { Ctx } from "./context.ts";
@@ -12,6 +12,7 @@ import { derive } from "./derive.ts";
  * marked as not up to date, a rebuild is queued, the operator is told, and all that was kept before stays.
  */
 export async function refreshRow(ctx: Ctx, file: PatientFile): Promise<{ row: RegistryRow; upToDate: boolean }> {
+  if (!seesWholeRecord(ctx.actor.role)) return leftToTheProgram(ctx, file);
   const result = await ctx.tx.attempt(async () => {
     const { row } = derive(file, ctx.today, ctx.knowledge);
     await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion);
@@ -22,6 +23,12 @@ export async function refreshRow(ctx: Ctx, file: PatientFile): Promise<{ row: Re
   if ("done" in result) return { row: result.done, upToDate: true };
   reportFailure(ctx, file, result.failed);
   return { row: await leaveForRebuild(ctx, file), upToDate: false };
+}
+
+/** Who is not shown the whole record cannot work the row out: the program does, right behind the commit. */
+async function leftToTheProgram(ctx: Ctx, file: PatientFile): Promise<{ row: RegistryRow; upToDate: boolean }> {
+  await queueOutbox(ctx.tx, file.patient.id, "rebuild");
+  return { row: blankRow(file, ctx.today), upToDate: false };
 }
 
 async function leaveForRebuild(ctx: Ctx, file: PatientFile): Promise<RegistryRow> {

@@ -1,3 +1,4 @@
+import { FORM_ROLE } from "../clinical/access/roles.ts";
 import { SYSTEM_ROLE } from "../store/acting-person.ts";
 import type { Ctx } from "./context.ts";
 import type { Stamped } from "./same-entry.ts";
@@ -9,6 +10,8 @@ import type { Stamped } from "./same-entry.ts";
 export function stampEntry(ctx: Ctx, input: unknown): { value: unknown; filledIn: readonly Stamped[] } {
   if (ctx.actor.role === SYSTEM_ROLE || typeof input !== "object" || input === null || Array.isArray(input))
     return { value: input, filledIn: [] };
-  const author = { role: ctx.actor.role, id: ctx.actor.personId };
+  const { role, personId, patientId } = ctx.actor;
+  // A form has no account: its author is the patient it is for.
+  const author = role === FORM_ROLE ? { role: "patient", id: patientId ?? personId } : { role, id: personId };
   return { value: { ...input, recordedAt: ctx.now, author }, filledIn: ["recordedAt", "author"] };
 }

@@ -61,6 +61,11 @@ export function lockPatientFile(tx: Transaction, patientId: string, since: strin
 /** Roles that see every entry but psychotherapy notes: only what they read is remembered, and only they are given it. */
 const SEES_ALL = new Set(["therapist", "prescriber", "care-manager", "pharmacist", SYSTEM_ROLE]);
 
+/** Whether this role is shown the whole record, so that what follows from it can be worked out in its transaction. */
+export function seesWholeRecord(role: string): boolean {
+  return SEES_ALL.has(role);
+}
+
 /**
  * The file as this process last saw it, perhaps no longer true; null where it cannot say. For `keepEntries` alone, which holds it against
  * the database, rights included, before anything is kept.

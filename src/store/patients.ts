@@ -96,3 +96,19 @@ export async function searchPatients(tx: Transaction, text: string, limit: numbe
   if (first === undefined) return [];
   return tx.query<FoundPerson & Record<string, unknown>>(SEARCH, [tx.actor.organizationId, first, more, limit]);
 }
+
+/** What a request for a form needs of a patient. */
+export interface PatientLine {
+  readonly id: string;
+  /** ISO date; null = unknown. */
+  readonly birthDate: string | null;
+  readonly language: string | null;
+}
+
+const LINE = 'select id, birth_date as "birthDate", language from patient where organization_id = $1 and id = $2';
+
+/** Birth date and language of one patient; null where there is none the actor may see. */
+export async function findPatientLine(tx: Transaction, patientId: string): Promise<PatientLine | null> {
+  const [row] = await tx.query<PatientLine & Record<string, unknown>>(LINE, [tx.actor.organizationId, patientId]);
+  return row ?? null;
+}

@@ -73,3 +73,16 @@ export async function addToCareTeam(
 ): Promise<void> {
   await tx.query(ADD_TO_TEAM, [tx.actor.organizationId, patientId, member.personId, member.role, member.track]);
 }
+
+const TEAM = `
+select m.id as "personId", m.name, t.role from care_team_member t
+  join person m on m.organization_id = t.organization_id and m.id = t.person_id
+ where t.organization_id = $1 and t.patient_id = $2 order by t.track, m.name, t.person_id`;
+
+/** The people who care for this patient, as far as the actor may see them. */
+export function careTeamOf(
+  tx: Transaction,
+  patientId: string,
+): Promise<{ personId: string; name: string; role: string }[]> {
+  return tx.query<{ personId: string; name: string; role: string }>(TEAM, [tx.actor.organizationId, patientId]);
+}

@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ROLES } from "../clinical/access/roles.ts";
+import { FORM_ROLE, ROLES } from "../clinical/access/roles.ts";
 import { type RowOperation, type RowRole, rowAccess } from "../clinical/access/row-access.ts";
 import type { ActingPerson } from "./acting-person.ts";
 import { makeClinic, type TestClinic } from "./testing/clinic.ts";
@@ -11,7 +11,9 @@ let here: TestClinic;
 let there: TestClinic;
 
 const OPERATIONS: readonly RowOperation[] = ["select", "insert", "update", "delete"];
-const EVERYONE: readonly RowRole[] = [...ROLES, "system"];
+const EVERYONE: readonly RowRole[] = [...ROLES, "system", FORM_ROLE];
+/** An open request for a form of each clinic, for its first patient. */
+const requests = new Map<string, string>();
 
 /** A row of each table. `:rowless` is a patient without a registry row, `:colleague` someone outside the care team. */
 const INSERTS: Readonly<Record<string, string>> = {
@@ -38,6 +40,10 @@ const INSERTS: Readonly<Record<string, string>> = {
       in_overdue, in_lost_to_contact, in_unknown_to_ask, in_labs_due, in_refill_gap, in_ready_to_step_down, interpreter_needed, derived_on,
       record_version, up_to_date, row)
     values (:organization, :rowless, 0, 0, 'x', false, false, false, false, false, false, false, false, false, false, '2026-01-01', 0, true, '{}')`,
+  form_request: `insert into form_request (organization_id, id, patient_id, instruments, language, mode, asked_by, asked_at, expires_at, secret_hash)
+    values (:organization, :new, :patient, '{PHQ-9}', 'en', 'link', :colleague, now(), now(), 'x')`,
+  form_answer:
+    "insert into form_answer (organization_id, request_id, instrument, answers, saved_at) values (:organization, :request, :new, '{}', now())",
   outbox:
     "insert into outbox (organization_id, id, patient_id, kind) values (:organization, :new, :patient, 'patient-changed')",
   audit_event: `insert into audit_event (organization_id, chain_id, seq, at, person_id, role, via, action, detail, previous_hash, hash)
@@ -56,6 +62,8 @@ const UPDATABLE: Readonly<Record<string, string>> = {
   appointment: "type",
   safety_alert: "note",
   registry_row: "up_to_date",
+  form_request: "why",
+  form_answer: "saved_at",
   outbox: "attempts",
 };
 
@@ -66,7 +74,10 @@ beforeAll(async () => {
     await client.query("set search_path = accord");
     for (const clinic of [here, there]) {
       const seed = { person: clinic.people.therapist.personId, rowless: clinic.patients[0]! };
-      await client.query(filled("entry", clinic, { ...seed, new: "e1" }));
+      const request = v7();
+      requests.set(clinic.organizationId, request);
+      await client.query(filled("form_request", clinic, { ...seed, new: request }));
+      await client.query(filled("entry", clinic, { ...seed, person: request, new: "e1" }));
       const others = Object.keys(INSERTS).filter((table) => table !== "organization" && table !== "care_team_member");
       for (const table of others) await client.query(filled(table, clinic, seed));
     }
@@ -81,15 +92,21 @@ function filled(table: string, clinic: TestClinic, own: Readonly<Record<string, 
     rowless: clinic.patients[1]!,
     colleague: clinic.people["care-manager"].personId,
     new: v7(),
+    request: requests.get(clinic.organizationId) ?? "",
     ...own,
   };
   return INSERTS[table]!.replaceAll(
-    /:(organization|patient|person|new|colleague|rowless)/g,
+    /:(organization|patient|person|new|colleague|rowless|request)/g,
     (_, name: string) => `'${values[name]}'`,
   );
 }
 
-const actorOf = (role: RowRole): ActingPerson => (role === "system" ? here.system : here.people[role]);
+function actorOf(role: RowRole): ActingPerson {
+  if (role === "system") return here.system;
+  if (role !== FORM_ROLE) return here.people[role];
+  const { organizationId } = here;
+  return { organizationId, personId: requests.get(organizationId) ?? "", role, via: "form" };
+}
 
 /** Whether the operation touched a row; whatever it did is undone. */
 async function can(role: RowRole, table: string, operation: RowOperation, clinic: TestClinic): Promise<boolean> {

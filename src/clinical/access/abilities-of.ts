@@ -1,4 +1,4 @@
-import type { Ability, Role } from "./roles.ts";
+import { type Ability, FORM_ROLE, type Role } from "./roles.ts";
 
 /**
  * Who may do what. One table, read by the server to refuse and sent to the browser to hide:
@@ -14,23 +14,27 @@ const clinician: readonly Ability[] = [
   "patient.enrol",
   "entry.correct",
   "schedule.read",
+  "form.ask",
+  "form.hand-out",
 ];
 
-const abilitiesByRole: Readonly<Record<Role, readonly Ability[]>> = {
+const abilitiesByRole: Readonly<Record<Role | typeof FORM_ROLE, readonly Ability[]>> = {
   therapist: clinician,
   prescriber: clinician,
   "care-manager": clinician,
   pharmacist: clinician,
-  "front-desk": ["schedule.read"],
+  "front-desk": ["schedule.read", "form.hand-out"],
   "quality-lead": ["registry.read", "quality.read"],
   patient: ["own-record.read"],
   // What a patient shared comes with consent: until a grant exists, nothing.
   "support-person": [],
+  // Only what the form of one request says; the row policies hold it to that request and that patient.
+  [FORM_ROLE]: ["score.write"],
 };
 
 /** Every ability of a role, none for a role nobody defined. */
 export function abilitiesOf(role: string): readonly Ability[] {
-  return Object.hasOwn(abilitiesByRole, role) ? abilitiesByRole[role as Role] : [];
+  return Object.hasOwn(abilitiesByRole, role) ? abilitiesByRole[role as keyof typeof abilitiesByRole] : [];
 }
 
 /** True only where the table says so. */

@@ -11,6 +11,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whoever holds the link to a form, or the tablet it is open on. Nobody signs in as this: the request for the form is the person. */
+export const FORM_ROLE = "form-link";
+
 /** Everything the server may be asked to allow or refuse. */
 export const ABILITIES = [
   "registry.read",
@@ -24,5 +27,7 @@ export const ABILITIES = [
   "schedule.read",
   "quality.read",
   "own-record.read",
+  "form.ask",
+  "form.hand-out",
 ] as const;
 export type Ability = (typeof ABILITIES)[number];

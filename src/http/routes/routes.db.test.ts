@@ -50,7 +50,16 @@ describe("the route table", () => {
       ).toBe(true);
     }
     const open = own.filter(({ config }) => config?.ability === "anyone").map(({ url }) => url);
-    expect(open.sort()).toEqual(["/api/demo/sign-in", "/api/sign-in", "/api/sign-out", "/api/welcome", "/healthz"]);
+    expect(open.sort()).toEqual([
+      "/api/demo/sign-in",
+      "/api/form/answers",
+      "/api/form/hand-in",
+      "/api/form/open",
+      "/api/sign-in",
+      "/api/sign-out",
+      "/api/welcome",
+      "/healthz",
+    ]);
     await app.close();
   });
 

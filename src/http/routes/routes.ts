@@ -5,6 +5,16 @@ import { chartRoute } from "./chart.ts";
 import { decisionRoute } from "./decisions.ts";
 import { demoSignInRoute } from "./demo-sign-in.ts";
 import { eventsRoute } from "./events.ts";
+import { handInFormRoute, openFormRoute, saveFormRoute } from "./form.ts";
+import {
+  askForFormRoute,
+  cancelFormRoute,
+  formRequestsRoute,
+  handOutRoute,
+  remindedRoute,
+  renewFormRoute,
+  startKioskRoute,
+} from "./form-requests.ts";
 import { healthRoute } from "./health.ts";
 import { instrumentInLanguageRoute, instrumentRoute, instrumentsRoute } from "./instruments.ts";
 import { openApiRoute } from "./openapi.ts";
@@ -37,10 +47,13 @@ export function routes(server: Server): readonly RegisterRoute[] {
     retractRoute,
     alertsRoute,
     acknowledgeAlertRoute,
-    instrumentsRoute,
-    instrumentRoute,
-    instrumentInLanguageRoute,
-    eventsRoute,
-    openApiRoute,
-  ];
-}
+    formRequestsRoute,
+    askForFormRoute,
+    renewFormRoute,
+    cancelFormRoute,
+    remindedRoute,
+    startKioskRoute,
+    handOutRoute,
+    openFormRoute,
+    saveFormRoute,
+    handInFormRoute,

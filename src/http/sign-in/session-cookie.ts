@@ -6,7 +6,8 @@ function cookieName(secure: boolean): string {
   return secure ? "__Host-accord" : "accord";
 }
 
-function isSecure(server: Server, request: FastifyRequest): boolean {
+/** Whether the browser reached us by https: decided by the address the clinic goes by, else by the connection. */
+export function isSecure(server: Server, request: FastifyRequest): boolean {
   return server.settings.publicOrigin?.startsWith("https:") ?? request.protocol === "https";
 }
 

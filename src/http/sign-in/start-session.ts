@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { appendAudit } from "../../store/audit-trail.ts";
 import { endSession, findSession, forgetEnded } from "../../store/identity/sessions.ts";
 import type { Session } from "../contract/session.ts";
+import { clearKioskCookie } from "../forms/kiosk-cookie.ts";
 import { refuse } from "../refuse.ts";
 import type { Server } from "../server.ts";
 import { unitOfWork } from "../unit-of-work.ts";
@@ -25,5 +26,7 @@ export async function startSession(
   if (person === null) throw refuse(401, "wrong-password", "sign-in.wrong");
   await unitOfWork(server, person, ({ tx }) => appendAudit(tx, null, "signed-in", { sessionId: person.sessionId }));
   writeSessionCookie(server, request, reply, opened.token);
+  // Signing in is how a tablet comes back from a patient.
+  clearKioskCookie(server, request, reply);
   return sessionView(server, person);
 }

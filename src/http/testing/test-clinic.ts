@@ -113,6 +113,7 @@ const plainSettings: ServerSettings = {
   publicOrigin: null,
   trustedProxies: [],
   secret: "a secret of more than thirty-two characters",
+  formDays: 7,
   webFolder: null,
 };
 

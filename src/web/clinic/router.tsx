@@ -10,6 +10,9 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFound, err
 
 const landing = createRoute({ getParentRoute: () => root, path: "/", component: Landing });
 
+/** Where a tablet is taken back: whoever signs in here goes on to their own first page. */
+const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", component: Landing });
+
 const home = createRoute({ getParentRoute: () => root, path: "/home", component: HomePage });
 
 /** The address holds view and order only; what is typed into the filter is health data and stays out of it. */
@@ -27,7 +30,7 @@ export const chartRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([landing, home, registryRoute, chartRoute]),
+  routeTree: root.addChildren([landing, signIn, home, registryRoute, chartRoute]),
   defaultPreload: "intent",
   // The registry keeps its own place in the list.
   scrollRestoration: false,

@@ -1,0 +1,17 @@
+import type { Instrument } from "../knowledge/instrument.ts";
+
+/** Whether a person can fill the form in alone: its words may ship, all of them are there, and each question has answers to choose from. */
+export function isPatientForm(instrument: Instrument): boolean {
+  return instrument.licence === "A" && instrument.items.length > 0 && instrument.items.every(isComplete);
+}
+
+function isComplete({ text, options, range }: Instrument["items"][number]): boolean {
+  if (text === undefined) return false;
+  return options.length > 0 ? options.every((option) => option.text !== undefined) : range !== undefined;
+}
+
+/** The forms a patient can be asked for, by name. */
+export function patientForms(instruments: ReadonlyMap<string, Instrument>): Instrument[] {
+  const forms = [...new Set(instruments.values())].filter(isPatientForm);
+  return forms.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}

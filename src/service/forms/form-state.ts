@@ -1,0 +1,94 @@
+import type { Instrument } from "../../clinical/knowledge/instrument.ts";
+import { alertingAnswers } from "../../clinical/safety/alerting-answers.ts";
+import type { FormAnswers } from "../../store/form-answers.ts";
+import { type FormRequest, formSecretHash, readFormRequest } from "../../store/form-requests.ts";
+import { careTeamOf } from "../../store/people.ts";
+import type { Ctx } from "../context.ts";
+import { Refusal } from "../refusal.ts";
+import { opens } from "./form-link.ts";
+import { formRequestState } from "./form-request-view.ts";
+
+/** Why a form cannot be filled in any more. */
+export type ShutForm = { readonly state: "answered" | "expired" | "locked" | "cancelled"; readonly language: string };
+
+export interface FormQuestion {
+  readonly linkId: string;
+  readonly text: string;
+  readonly options: readonly { readonly value: number; readonly text: string }[];
+  readonly range: { readonly min: number; readonly max: number; readonly wholeNumbers: boolean } | null;
+  /** From this answer on the page shows where help is, at once; null = never. */
+  readonly helpFrom: number | null;
+}
+
+export interface FormSheet {
+  readonly instrument: string;
+  readonly title: string;
+  readonly instruction: string | null;
+  readonly questions: readonly FormQuestion[];
+  /** Answers saved so far, by question; null = would rather not say; absent = not come to yet. */
+  readonly answers: Readonly<Record<string, number | null>>;
+}
+
+export interface OpenForm {
+  readonly state: "open";
+  readonly organization: string;
+  readonly language: string;
+  readonly completedBy: "patient" | "caregiver";
+  readonly mode: "link" | "kiosk";
+  /** First names of those who read it. */
+  readonly readers: readonly string[];
+  readonly sheets: readonly FormSheet[];
+}
+
+/**
+ * The request behind a link, or why it is shut. Refuses, as one thing, a link that never was and one that was replaced by a newer:
+ * nobody learns which requests there are.
+ */
+export async function requestBehind(ctx: Ctx, secret: Buffer): Promise<{ request: FormRequest } | ShutForm> {
+  const request = await readFormRequest(ctx.tx, ctx.actor.personId);
+  const hash = await formSecretHash(ctx.tx, ctx.actor.personId);
+  if (request === null || hash === null || !opens(secret, hash)) throw noSuchLink();
+  const state = formRequestState(request, ctx.now);
+  if (state === "answered" || state === "expired" || state === "locked" || state === "cancelled")
+    return { state, language: request.language };
+  return { request };
+}
+
+/** The form as the page shows it. Nothing in it says whom it is for. */
+export async function openFormOf(
+  ctx: Ctx,
+  request: FormRequest,
+  organization: string,
+  saved: ReadonlyMap<string, FormAnswers>,
+): Promise<OpenForm> {
+  const { language, completedBy, mode } = request;
+  const team = await careTeamOf(ctx.tx, request.patientId);
+  const sheets = request.instruments.flatMap((id): FormSheet[] => {
+    const instrument = ctx.knowledge.instruments.get(id);
+    if (instrument === undefined) return [];
+    return [sheetOf(ctx, instrument, saved.get(id)?.answers ?? {})];
+  });
+  return { state: "open", organization, language, completedBy, mode, readers: team.map(firstName), sheets };
+}
+
+const firstName = ({ name }: { readonly name: string }): string => name.split(" ")[0] ?? name;
+
+function sheetOf({ knowledge }: Ctx, instrument: Instrument, answers: FormSheet["answers"]): FormSheet {
+  const { id, title, instruction, items } = instrument;
+  const alerting = alertingAnswers(id, knowledge);
+  const questions = items.map(({ linkId, text, options, range }) => ({
+    linkId,
+    text: text ?? "",
+    options: options.map((option) => ({ value: option.value, text: option.text ?? `${option.value}` })),
+    range: range ?? null,
+    helpFrom: alerting.get(linkId) ?? null,
+  }));
+  return { instrument: id, title, instruction: instruction ?? null, questions, answers };
+}
+
+const noSuchLink = (): Refusal =>
+  new Refusal(
+    "no-such-link",
+    404,
+    "This link does not open a form. It may be cut short, or your clinic sent you a newer one: use the latest.",
+  );
