@@ -62,7 +62,7 @@ const UPDATABLE: Readonly<Record<string, string>> = {
   appointment: "type",
   safety_alert: "note",
   registry_row: "up_to_date",
-  form_request: "why",
+  form_request: "birth_tries",
   form_answer: "saved_at",
   outbox: "attempts",
 };

@@ -57,7 +57,11 @@ begin
       tenant_table);
   end loop;
 end $$;
-grant select, insert, update on form_request, form_answer to accord_app;
+grant select, insert on form_request, form_answer to accord_app;
+-- Whom a form is for, which it is and who asked never changes.
+grant update (secret_hash, expires_at, mode, birth_tries, locked_at, opened_at, begun_at, answered_at, cancelled_at, remind_since,
+  reminded_at) on form_request to accord_app;
+grant update (answers, entry_id, raised, saved_at) on form_answer to accord_app;
 
 create policy clinical_all on form_request to accord_app
   using ((select acts_clinically() or acts_as_system())) with check ((select acts_clinically() or acts_as_system()));
@@ -95,12 +99,16 @@ create policy form_read on patient for select to accord_app
 create policy form_count on patient for update to accord_app
   using ((select acting_role()) = 'form-link' and id = (select acting_form_patient()))
   with check ((select acting_role()) = 'form-link' and id = (select acting_form_patient()));
-create function form_leaves_the_patient() returns trigger language plpgsql set search_path = accord, pg_temp as $$
+create function form_may_not() returns trigger language plpgsql set search_path = accord, pg_temp as $$
 begin
-  raise exception 'a form changes nothing about the patient' using errcode = '42501';
+  raise exception 'a form may not change this' using errcode = '42501';
 end $$;
 create trigger form_leaves_the_patient before update of name, birth_date, sex, language, interpreter_needed on patient
-  for each row when (acting_role() = 'form-link') execute function form_leaves_the_patient();
+  for each row when (acting_role() = 'form-link') execute function form_may_not();
+
+-- Nor does a form lengthen its own time or make its own key.
+create trigger form_keeps_its_terms before update of secret_hash, expires_at, mode on form_request
+  for each row when (acting_role() = 'form-link') execute function form_may_not();
 
 -- Who is to be told: the patient's own care team.
 create policy form_read on care_team_member for select to accord_app
