@@ -17,16 +17,18 @@ export function raiseAlerts(
   return entries
     .filter(({ at }) => at >= since)
     .flatMap((entry) =>
-      untold(safetyAlertsFor(entry, ctx.knowledge), told).map(({ rule, severity, withinMinutes, message, forRoles }) => ({
-        id: ctx.newId(),
-        entryId: entry.id,
-        rule,
-        severity,
-        message,
-        forRoles,
-        owners,
-        dueAt: new Date(Date.parse(ctx.now) + withinMinutes * 60_000).toISOString(),
-      })),
+      untold(safetyAlertsFor(entry, ctx.knowledge), told).map(
+        ({ rule, severity, withinMinutes, message, forRoles }) => ({
+          id: ctx.newId(),
+          entryId: entry.id,
+          rule,
+          severity,
+          message,
+          forRoles,
+          owners,
+          dueAt: new Date(Date.parse(ctx.now) + withinMinutes * 60_000).toISOString(),
+        }),
+      ),
     );
 }
 

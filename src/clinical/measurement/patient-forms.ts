@@ -1,8 +1,8 @@
 import type { Instrument } from "../knowledge/instrument.ts";
 
-/** Whether a person can fill the form in alone: its words may ship, all of them are there, and each question has answers to choose from. */
-export function isPatientForm(instrument: Instrument): boolean {
-  return instrument.licence === "A" && instrument.items.length > 0 && instrument.items.every(isComplete);
+/** Whether a person can fill the form in alone: it is theirs to fill in, its words may ship, and each question takes an answer. */
+export function isPatientForm({ licence, rater = "patient", items }: Instrument): boolean {
+  return licence === "A" && rater === "patient" && items.length > 0 && items.every(isComplete);
 }
 
 function isComplete({ text, options, range }: Instrument["items"][number]): boolean {

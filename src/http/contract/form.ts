@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instrumentForm } from "./chart.ts";
 
 /**
  * How the page of a form proves itself. The token comes from behind the # of the link and travels in the body alone; on a tablet a
@@ -34,22 +35,12 @@ const askBirthDate = z.object({
   triesLeft: z.number(),
 });
 
-const question = z.object({
-  linkId: z.string(),
-  text: z.string(),
-  options: z.array(z.object({ value: z.number(), text: z.string() })),
-  range: z.object({ min: z.number(), max: z.number(), wholeNumbers: z.boolean() }).nullable(),
-  /** From this answer on the page shows where help is, at once; null = never. */
-  helpFrom: z.number().nullable(),
-});
-export type FormQuestion = z.infer<typeof question>;
-
+/** A form in words, as every page of ours shows it, and what a patient's page needs besides. */
 const sheet = z.object({
-  instrument: z.string(),
-  title: z.string(),
-  instruction: z.string().nullable(),
-  questions: z.array(question),
+  form: instrumentForm.omit({ definition: true, bands: true, licenceNote: true }),
   answers: z.record(z.string(), z.number().nullable()),
+  /** By question: from this answer on the page shows where help is, at once. */
+  helpFrom: z.record(z.string(), z.number()),
 });
 export type FormSheet = z.infer<typeof sheet>;
 

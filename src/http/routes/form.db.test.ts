@@ -77,8 +77,11 @@ describe("a link", () => {
     });
     expect(await stateOf(link)).toBe("sent");
     const form = await open({ token: link.token, birthDate: BORN });
-    expect(form.json()).toMatchObject({ state: "open", mode: "link", sheets: [{ instrument: "PHQ-9", answers: {} }] });
-    expect(form.json().sheets[0].questions[8]).toMatchObject({ linkId: "9", helpFrom: 1 });
+    expect(form.json()).toMatchObject({
+      state: "open",
+      mode: "link",
+      sheets: [{ form: { id: "PHQ-9", language: "en" }, answers: {}, helpFrom: { 9: 1 } }],
+    });
     expect(form.body).not.toContain("Jordan");
     expect(form.body).not.toContain(clinic.here.patient);
     expect(await stateOf(link)).toBe("opened");

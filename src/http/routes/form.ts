@@ -1,6 +1,8 @@
+import type { FormSheet } from "../../service/forms/form-state.ts";
 import { openForm } from "../../service/forms/open-form.ts";
 import { saveAnswers, submitForm } from "../../service/forms/save-form-answers.ts";
 import { formHandedIn, formHandingIn, formOpening, formReceipt, formSaving, formState } from "../contract/form.ts";
+import { formOf } from "../forms/form-of.ts";
 import { newPass } from "../forms/form-pass.ts";
 import { type FormProof, formWork, proofOf } from "../forms/form-work.ts";
 import { plainRoute } from "../route.ts";
@@ -21,7 +23,13 @@ export const openFormRoute = plainRoute({
     const proof = proofOf(server, request, body);
     const state = await look(server, proof, body.birthDate);
     if (state.state !== "open") return state;
-    return { ...state, id: proof.link.requestId, pass: newPass(server.settings.secret, proof.token, server.clock()) };
+    const sheets = state.sheets.map((sheet) => sheetOf(sheet, state.language));
+    return {
+      ...state,
+      sheets,
+      id: proof.link.requestId,
+      pass: newPass(server.settings.secret, proof.token, server.clock()),
+    };
   },
 });
 
@@ -57,6 +65,10 @@ export const handInFormRoute = plainRoute({
     return formWork(server, proof, (ctx) => submitForm(ctx, proof.link));
   },
 });
+
+function sheetOf({ instrument, answers, alerting }: FormSheet, language: string) {
+  return { form: formOf(instrument, language), answers, helpFrom: Object.fromEntries(alerting) };
+}
 
 function look(server: Server, proof: FormProof, birthDate?: string) {
   const { identified, link } = proof;

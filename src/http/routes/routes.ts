@@ -57,3 +57,11 @@ export function routes(server: Server): readonly RegisterRoute[] {
     openFormRoute,
     saveFormRoute,
     handInFormRoute,
+
+    instrumentsRoute,
+    instrumentRoute,
+    instrumentInLanguageRoute,
+    eventsRoute,
+    openApiRoute,
+  ];
+}

@@ -11,15 +11,18 @@ export type FormEntry = EntryOf<"score">;
 export function formEntryOf(
   ctx: Ctx,
   request: FormRequest,
-  { id, items }: Instrument,
+  instrument: Instrument,
   { answers, entryId }: Pick<FormAnswers, "answers" | "entryId">,
 ): FormEntry {
+  const { id, items, skips = [] } = instrument;
+  // What an earlier answer rules out was not asked, whatever was chosen there before.
+  const unasked = new Set(skips.filter(({ linkId, value }) => answers[linkId] === value).flatMap(({ zero }) => zero));
   return {
     id: ctx.newId(),
     kind: "score",
     at: localMoment(ctx.now, ctx.timeZone),
     instrument: id,
-    answers: items.map(({ linkId }) => answers[linkId] ?? null),
+    answers: items.map(({ linkId }) => (unasked.has(linkId) ? null : (answers[linkId] ?? null))),
     completedBy: request.completedBy,
     mode: request.mode,
     language: request.language,

@@ -11,22 +11,13 @@ import { formRequestState } from "./form-request-view.ts";
 /** Why a form cannot be filled in any more. */
 export type ShutForm = { readonly state: "answered" | "expired" | "locked" | "cancelled"; readonly language: string };
 
-export interface FormQuestion {
-  readonly linkId: string;
-  readonly text: string;
-  readonly options: readonly { readonly value: number; readonly text: string }[];
-  readonly range: { readonly min: number; readonly max: number; readonly wholeNumbers: boolean } | null;
-  /** From this answer on the page shows where help is, at once; null = never. */
-  readonly helpFrom: number | null;
-}
-
+/** One form of a request, with the answers saved so far. */
 export interface FormSheet {
-  readonly instrument: string;
-  readonly title: string;
-  readonly instruction: string | null;
-  readonly questions: readonly FormQuestion[];
-  /** Answers saved so far, by question; null = would rather not say; absent = not come to yet. */
+  readonly instrument: Instrument;
+  /** By question; null = would rather not say; absent = not come to yet. */
   readonly answers: Readonly<Record<string, number | null>>;
+  /** The least answer to a question that raises an alert by itself. */
+  readonly alerting: ReadonlyMap<string, number>;
 }
 
 export interface OpenForm {
@@ -66,25 +57,12 @@ export async function openFormOf(
   const sheets = request.instruments.flatMap((id): FormSheet[] => {
     const instrument = ctx.knowledge.instruments.get(id);
     if (instrument === undefined) return [];
-    return [sheetOf(ctx, instrument, saved.get(id)?.answers ?? {})];
+    return [{ instrument, answers: saved.get(id)?.answers ?? {}, alerting: alertingAnswers(id, ctx.knowledge) }];
   });
   return { state: "open", organization, language, completedBy, mode, readers: team.map(firstName), sheets };
 }
 
 const firstName = ({ name }: { readonly name: string }): string => name.split(" ")[0] ?? name;
-
-function sheetOf({ knowledge }: Ctx, instrument: Instrument, answers: FormSheet["answers"]): FormSheet {
-  const { id, title, instruction, items } = instrument;
-  const alerting = alertingAnswers(id, knowledge);
-  const questions = items.map(({ linkId, text, options, range }) => ({
-    linkId,
-    text: text ?? "",
-    options: options.map((option) => ({ value: option.value, text: option.text ?? `${option.value}` })),
-    range: range ?? null,
-    helpFrom: alerting.get(linkId) ?? null,
-  }));
-  return { instrument: id, title, instruction: instruction ?? null, questions, answers };
-}
 
 const noSuchLink = (): Refusal =>
   new Refusal(
