@@ -129,6 +129,7 @@ describe("loadKnowledge", () => {
       'knowledge/instruments/phq-9.json: code "44261-6" is already used in knowledge/instruments/gad-7.json',
       'knowledge/medications/ingredients.json: medication name "zoloft" is already used in knowledge/medications/ingredients.json',
       "knowledge/instruments/gad-7.json: GAD-7: answers add up to 0 to 22, the total says 0 to 21",
+      "knowledge/instruments/gad-7.json: GAD-7, es: item 1 has no words for answer 4",
       "knowledge/instruments/gad-7.json: GAD-7: bands overlap at 9",
       'knowledge/instruments/phq-9.json: PHQ-9: the safety item names item "11", which it does not have',
       "knowledge/instruments/phq-9.json: PHQ-9: bands leave a gap from 5 to 6",

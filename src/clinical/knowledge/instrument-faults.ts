@@ -7,6 +7,7 @@ export function instrumentFaults(instrument: Instrument): string[] {
       .filter(([, linkId]) => !instrument.items.some((item) => item.linkId === linkId))
       .map(([where, linkId]) => `${instrument.id}: ${where} names item "${linkId}", which it does not have`),
     ...itemFaults(instrument),
+    ...translationFaults(instrument),
     ...reachFaults(instrument),
   ];
 }
@@ -20,6 +21,9 @@ function namedItems(instrument: Instrument): [where: string, linkId: string][] {
   return [
     ...(safetyItem === undefined ? [] : [named("the safety item", safetyItem.linkId)]),
     ...(scoring?.rule === "item" ? [named("scoring", scoring.linkId)] : []),
+    ...(scoring?.rule === "sleep-efficiency"
+      ? [scoring.bed, scoring.latency, scoring.awake, scoring.woke, scoring.up].map((id) => named("scoring", id))
+      : []),
     ...(instrument.skips ?? []).flatMap((skip) => [skip.linkId, ...skip.zero].map((id) => named("a skip", id))),
     ...(instrument.subscales ?? []).flatMap((part) => part.linkIds.map((id) => named(`subscale ${part.id}`, id))),
     ...rules.flatMap((rule) => itemsOf(rule).map((id) => named("an answer rule", id))),
@@ -50,6 +54,29 @@ function itemFaults(instrument: Instrument): string[] {
   const left = fewestAnswers === undefined ? [] : items.slice(fewestAnswers).filter((item) => item.scored);
   for (const { linkId } of left) faults.push(`${id}: item ${linkId} is scored, so a form may not leave it out`);
   return faults;
+}
+
+/** A translation has the words of every item and option, for items the instrument has, and only where its licence lets words ship. */
+function translationFaults({ id, items, licence, languages, translations = {} }: Instrument): string[] {
+  return Object.entries(translations).flatMap(([language, words]) => {
+    const where = `${id}, ${language}:`;
+    const faults = items
+      .filter(({ linkId }) => !words.items.some((item) => item.linkId === linkId))
+      .map(({ linkId }) => `${where} item ${linkId} has no words`);
+    for (const { linkId, options } of words.items) {
+      const item = items.find((one) => one.linkId === linkId);
+      if (item === undefined)
+        faults.push(`${where} has words for item "${linkId}", which the instrument does not have`);
+      const said = options ?? words.options;
+      for (const { value } of item?.options ?? []) {
+        if (!said.some((option) => option.value === value))
+          faults.push(`${where} item ${linkId} has no words for answer ${value}`);
+      }
+    }
+    if (licence !== "A") faults.push(`${where} ships words its licence does not allow`);
+    if (!languages.includes(language)) faults.push(`${where} is not among its languages`);
+    return faults;
+  });
 }
 
 /** The sum of the least and of the greatest answers must be the ends of the total. */

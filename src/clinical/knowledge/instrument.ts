@@ -15,7 +15,7 @@ const item = z.strictObject({
   linkId: z.string(),
   code: z.string().optional(),
   text: z.string().optional(),
-  /** Stored values allowed, with the words shown. Empty: see `range`. */
+  /** Stored values offered, with the words shown; with a `range` beside them any value in it is taken. Empty: see `range`. */
   options: z.array(z.strictObject({ value: z.number(), code: z.string().optional(), text: z.string().optional() })),
   /** Values allowed where they are a count or a scale rather than a list. Neither list nor range: not known. */
   range: z.strictObject({ min: z.number(), max: z.number(), wholeNumbers: z.boolean() }).optional(),
@@ -73,6 +73,15 @@ const scoring = z.discriminatedUnion("rule", [
     rule: z.literal("tier"),
     tiers: z.array(z.strictObject({ name: z.string(), when: answerRule })).min(1),
     otherwise: z.string(),
+  }),
+  /** Time asleep over time in bed, in percent, from the times and minutes of one night. */
+  z.strictObject({
+    rule: z.literal("sleep-efficiency"),
+    bed: z.string(),
+    latency: z.string(),
+    awake: z.string(),
+    woke: z.string(),
+    up: z.string(),
   }),
   /** No total at all: read item by item, or by subscale. */
   z.strictObject({ rule: z.literal("none") }),

@@ -31,6 +31,8 @@ describe("scoreAnswers", () => {
         const answer = answers[place];
         const higher = answer == null ? undefined : valuesOf(instrument.items[place]!).find((value) => value > answer);
         if (higher === undefined) return;
+        // Time in bed is not better or worse by itself: a night's efficiency may go either way.
+        if (instrument.scoring?.rule === "sleep-efficiency") return;
         if (instrument.skips?.some((skip) => instrument.items[place]?.linkId === skip.linkId)) return;
         const before = scoreAnswers(instrument, answers);
         const after = scoreAnswers(instrument, answers.with(place, higher));

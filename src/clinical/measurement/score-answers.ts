@@ -3,6 +3,7 @@ import { holds } from "./answer-rule.ts";
 import { type Answers, answersByItem } from "./answers.ts";
 import { bandOf } from "./band-of.ts";
 import { halfUp } from "./half-up.ts";
+import { sleepEfficiency } from "./sleep-night.ts";
 import { subscaleFigures, subscaleFlags } from "./subscale-figures.ts";
 
 /** What a form comes to. `total` and `band` are null where they may not be worked out: that is never zero and never "fine". */
@@ -60,6 +61,8 @@ function outcomeOf(instrument: Instrument, given: Answers, figures: ReadonlyMap<
       return banded(instrument, mean([...figures.values()]));
     case "tier":
       return tierOf(scoring, instrument, given);
+    case "sleep-efficiency":
+      return banded(instrument, sleepEfficiency(scoring, given));
     case "none":
       return { total: null, band: null, prorated: false, flags: [] };
   }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { base, beside, coding, count, isoDate, moment, open, quantity, severity, text, zeroToTen } from "./fields.ts";
 
-/** A filled questionnaire: `answers` in item order (`null` = not answered), or a `total` taken over from elsewhere. */
+/** A filled questionnaire: `answers` in item order (`null` = not answered), or a `total` (or the parts) taken over from elsewhere. */
 export const score = z
   .strictObject({
     ...base,
@@ -14,8 +14,14 @@ export const score = z
     completedBy: z.enum(["patient", "clinician", "caregiver"]).optional(),
     mode: open.optional(),
     language: open.optional(),
+    /** Which form of the instrument, where it has more than one; absent = its standard form. */
+    version: open.optional(),
+    /** Figures of the parts, where only they are known. */
+    subscales: z.record(z.string().max(100), z.number()).optional(),
+    /** The questions were put through an interpreter. */
+    interpreter: z.boolean().optional(),
   })
-  .refine((entry) => entry.answers !== undefined || entry.total !== undefined, {
+  .refine((entry) => entry.answers !== undefined || entry.total !== undefined || entry.subscales !== undefined, {
     path: ["answers"],
     error: "is missing; a score needs its answers, or a total",
     when: beside,

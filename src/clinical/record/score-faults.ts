@@ -15,6 +15,9 @@ export function scoreFaults(score: EntryOf<"score">, knowledge: Knowledge): Shap
     ...(score.answers === undefined ? [] : answersFaults(instrument, score.answers)),
     ...totalFaults(instrument, score),
     ...safetyItemFaults(instrument, score),
+    ...languageFaults(instrument, score),
+    ...versionFaults(instrument, score),
+    ...subscaleFaults(instrument, score),
   ];
 }
 
@@ -48,15 +51,15 @@ export function answersFaults(instrument: Instrument, answers: readonly (number 
 }
 
 function takes(item: InstrumentItem, answer: number): boolean {
-  if (item.options.length > 0) return item.options.some((option) => option.value === answer);
-  if (item.range === undefined) return true;
+  if (item.options.some((option) => option.value === answer)) return true;
+  if (item.range === undefined) return item.options.length === 0;
   const { min, max, wholeNumbers } = item.range;
   return answer >= min && answer <= max && (!wholeNumbers || Number.isInteger(answer));
 }
 
 function range(item: InstrumentItem): string {
-  if (item.options.length > 0) return oneOf(item.options.map((option) => option.value).toSorted((a, b) => a - b));
-  return `${item.range?.wholeNumbers ? "a whole number" : "a number"} from ${item.range?.min} to ${item.range?.max}`;
+  if (item.range === undefined) return oneOf(item.options.map((option) => option.value).toSorted((a, b) => a - b));
+  return `${item.range.wholeNumbers ? "a whole number" : "a number"} from ${item.range.min} to ${item.range.max}`;
 }
 
 function totalFaults(instrument: Instrument, score: EntryOf<"score">): ShapeFault[] {
@@ -94,4 +97,38 @@ function safetyItemFaults(instrument: Instrument, score: EntryOf<"score">): Shap
       reason: `does not agree with answer ${item.linkId}, which is ${answers[place] ?? "blank"}; found ${answer}`,
     },
   ];
+}
+
+/** A form cannot have been filled in in a language it does not exist in. Regional forms count as their language. */
+function languageFaults({ id, existsIn, languages }: Instrument, { language }: EntryOf<"score">): ShapeFault[] {
+  if (language === undefined || existsIn === undefined) return [];
+  const base = language.toLowerCase().split("-")[0] ?? "";
+  if ([...existsIn.languages, ...languages].some((one) => one.split("-")[0] === base)) return [];
+  const known =
+    existsIn.languages.length > 12
+      ? `${existsIn.languages.length} languages, not in this one`
+      : oneOf(existsIn.languages);
+  return [{ field: "language", reason: `${id} exists in ${known}; found ${found(language)}` }];
+}
+
+function versionFaults({ id, versions = [] }: Instrument, { version }: EntryOf<"score">): ShapeFault[] {
+  if (version === undefined || versions.some((one) => one.id === version)) return [];
+  const reason =
+    versions.length === 0 ? `${id} has no versions to tell apart` : `${id} has ${oneOf(versions.map((one) => one.id))}`;
+  return [{ field: "version", reason: `${reason}; found ${found(version)}` }];
+}
+
+function subscaleFaults(instrument: Instrument, { subscales, answers }: EntryOf<"score">): ShapeFault[] {
+  const parts = instrument.subscales ?? [];
+  return Object.entries(subscales ?? {}).flatMap(([name, value]) => {
+    const field = `subscales.${name}`;
+    const part = parts.find((one) => one.id === name);
+    if (part === undefined) return [{ field, reason: `${instrument.id} has no such part` }];
+    if (value < part.min || value > part.max)
+      return [{ field, reason: `takes a number from ${part.min} to ${part.max}; found ${value}` }];
+    const worked = answers === undefined ? value : (scoreAnswers(instrument, answers).subscales?.[name] ?? value);
+    return worked === value
+      ? []
+      : [{ field, reason: `does not agree with the answers, which come to ${worked}; found ${value}` }];
+  });
 }

@@ -3,6 +3,9 @@ import { type Person, trueTotal } from "./person.ts";
 import type { MeasurePlan } from "./presentations.ts";
 import { writeRiskAnswer } from "./risk-answer.ts";
 
+/** The clinic's own questions: put through an interpreter where somebody does not read English. */
+const ENGLISH_ONLY: ReadonlySet<string> = new Set(["CRAVE-NRS"]);
+
 /** Fills every measure from the intake to the last contact, about as often as the clinic sends it and the person answers. */
 export function writeMeasures(person: Person): void {
   for (const plan of person.presentation.measures) {
@@ -32,7 +35,13 @@ function formDays(person: Person, plan: MeasurePlan): number[] {
 function writeForm(person: Person, plan: MeasurePlan, day: number): void {
   const { writer, random, age } = person;
   const total = trueTotal(person, plan, day);
-  const body = { instrument: plan.instrument, completedBy: "patient", language: person.language } as const;
+  const body = {
+    instrument: plan.instrument,
+    completedBy: "patient",
+    ...(ENGLISH_ONLY.has(plan.instrument) && person.language !== "en"
+      ? { language: "en", interpreter: true }
+      : { language: person.language }),
+  } as const;
   if (plan.instrument === "PHQ-9" || plan.instrument === "PHQ-9M") {
     const ninth = ninthAnswer(person, total);
     const eight = withGaps(random, answersOf(random, Math.max(0, total - (ninth ?? 0)), 8, 3));
