@@ -104,6 +104,40 @@ const limits = z.strictObject({
 });
 export type Limits = z.infer<typeof limits>;
 
+const points = z.number().positive();
+/** Where remission is lost, what counts as coming back, and what has to hold before a medicine is stopped. */
+const relapse = z.strictObject({
+  mark: provenance,
+  /** On one instrument: the total from which, with that rise from the lowest score, illness has come back; a smaller rise warns. */
+  instruments: z.record(z.string(), z.strictObject({ from: z.number(), rise: points, warningRise: points })),
+  /** Days within which a second score confirms a relapse. */
+  confirmDays: days,
+  /** Remission held this long is recovery: what comes back after it is a recurrence. */
+  recoveryMonths: points,
+  /** Days between first and last score of sustained remission. */
+  sustainedDays: days,
+  /** Days between two scores that count as two checks. */
+  checkDays: days,
+  /** Months in remission before a taper, and with risk of recurrence. */
+  gateMonths: points,
+  gateRiskMonths: points,
+  /** Months without a safety flag before a taper. */
+  safetyMonths: points,
+  /** Earlier episodes that count as many. */
+  manyEpisodes: z.number().int().positive(),
+  /** Symptoms that begin within so many days of a lower dose are judged as discontinuation first. */
+  reductionDays: days,
+  /** Days on a medicine below which it may stop without the gate. */
+  shortExposureDays: days,
+  /** Months stable before a taper of medicine for opioid use disorder. */
+  stableMonths: points,
+  /** Days within which an overdose counts. */
+  overdoseDays: days,
+  /** Ingredient to how often stopping brings symptoms. */
+  discontinuation: z.record(z.string(), z.enum(["high", "moderate", "low"])),
+});
+export type RelapseLimits = z.infer<typeof relapse>;
+
 const head = z.strictObject({
   id: z.string(),
   version: z.string(),
@@ -111,6 +145,7 @@ const head = z.strictObject({
   title: z.string(),
   sources: z.array(z.string()),
   limits,
+  relapse,
   /** Condition slug to what measures and treats it. */
   conditions: z.record(z.string(), conditionFacts),
   /** Precedence, the first wins. */

@@ -24,21 +24,33 @@ export function changeOf(series: FunctionSeries, timeline: Timeline, limits: Lim
   const start = timeline.stepStartDay;
   const first = start === null ? series.points[0] : readingAt(series.points, start, limits);
   if (first === undefined) return "function not asked at the start of the step";
-  return { measure: series.measure, first, now, direction: direction(series.measure, first.value, now.value, limits) };
+  return {
+    measure: series.measure,
+    first,
+    now,
+    direction: functionDirection(series.measure, first.value, now.value, limits),
+  };
 }
 
 function lastDay(series: FunctionSeries): number {
   return series.points[series.points.length - 1]?.day ?? Number.NEGATIVE_INFINITY;
 }
 
-function readingAt(points: readonly FunctionPoint[], start: number, limits: Limits): FunctionPoint | undefined {
+/** The reading at the start of a step: the last one before it, else one soon after. */
+export function readingAt(points: readonly FunctionPoint[], start: number, limits: Limits): FunctionPoint | undefined {
   const before = points.findLast((point) => point.day <= start);
   if (before !== undefined) return before;
   const after = points.find((point) => point.day > start);
   return after !== undefined && after.day - start <= limits.lateBaselineDays ? after : undefined;
 }
 
-function direction(measure: FunctionMeasure, first: number, now: number, limits: Limits): "better" | "same" | "worse" {
+/** Whether `now` is better or worse than `first` by the margin that counts on this measure. */
+export function functionDirection(
+  measure: FunctionMeasure,
+  first: number,
+  now: number,
+  limits: Limits,
+): "better" | "same" | "worse" {
   const change = now - first;
   if (measure === "limited-days") {
     const share = (limits.functionChangePct / 100) * first;

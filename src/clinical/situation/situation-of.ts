@@ -5,6 +5,7 @@ import { activeConditions } from "../timeline/condition-states.ts";
 import { isoDay } from "../timeline/day-number.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { timelineOf } from "../timeline/timeline-of.ts";
+import { courseField } from "./course-field.ts";
 import { currentAdherence } from "./current-adherence.ts";
 import { currentMedications } from "./current-medications.ts";
 import { functionChange } from "./function-change.ts";
@@ -26,10 +27,11 @@ export function situationOf(record: PatientRecord, asOf: string, knowledge: Know
 export function situationFrom(timeline: Timeline, reading: SymptomReading | string, knowledge: Knowledge): Situation {
   const { limits } = knowledge.playbook;
   const medications = currentMedications(timeline);
+  const sleep = sleepState(timeline, limits);
   return {
     symptom: symptomOf(reading, timeline, knowledge),
     function: functionField(timeline, limits),
-    sleep: sleepState(timeline, limits),
+    sleep,
     sideEffects: sideEffectLevel(timeline, medications, limits),
     adherence: currentAdherence(timeline, medications, limits),
     therapy: therapyProgress(timeline),
@@ -42,6 +44,7 @@ export function situationFrom(timeline: Timeline, reading: SymptomReading | stri
       severity,
       since,
     })),
+    course: courseField(timeline, reading, sleep, knowledge),
     careStart: timeline.careStartDay === null ? null : isoDay(timeline.careStartDay),
   };
 }

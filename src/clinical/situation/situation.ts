@@ -30,6 +30,41 @@ export interface CurrentMedication {
   readonly form: string | null;
 }
 
+export type CoursePhase =
+  | "acute"
+  | "consolidation"
+  | "maintenance"
+  | "induction"
+  | "stabilisation"
+  | "oud-maintenance"
+  | "continuing-care";
+export type CourseStatus =
+  | "not-remitted"
+  | "remission"
+  | "sustained-remission"
+  | "recovery"
+  | "early-warning"
+  | "relapse-suspected"
+  | "relapse"
+  | "recurrence";
+
+export interface Course {
+  readonly phase: CoursePhase;
+  /** Null where no score is recent enough to say, or the measure has no cut for remission. */
+  readonly status: CourseStatus | null;
+  /** Since the last score at or above the cut, one decimal; null while not in remission or not known to be. */
+  readonly monthsInRemission: number | null;
+  /** ISO date of the first score below the cut; null where it was never reached. */
+  readonly remittedOn: string | null;
+  readonly nadir: number | null;
+  /** What warns of coming illness, of `score` `above-cut` `own-sign` `function` `sleep`. */
+  readonly warnings: readonly string[];
+  /** Days kept in treatment of opioid use disorder; null in other conditions. */
+  readonly retainedDays: number | null;
+  /** Milestones of retention reached, days. */
+  readonly milestones: readonly number[];
+}
+
 /** What is true of the patient on one day, and all that any rule may read. */
 export interface Situation {
   readonly symptom: Maybe<Symptom>;
@@ -67,6 +102,8 @@ export interface Situation {
     readonly severity: string | null;
     readonly since: string;
   }[];
+  /** Where the person stands between illness and recovery, and for how long. */
+  readonly course: Maybe<Course>;
   /** The first day of the course of care; null before it. */
   readonly careStart: string | null;
 }

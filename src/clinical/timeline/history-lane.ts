@@ -18,11 +18,11 @@ export function trialLane(entries: EntriesByKind): Timeline["trials"] {
 
 /** Acts on tapers. One that does not say what was done changes nothing and is left out. */
 export function taperLane(entries: EntriesByKind): TaperMark[] {
-  return entries
-    .of("taper")
-    .flatMap((entry) =>
-      entry.action === undefined ? [] : [{ ...markOf(entry), medication: entry.medication, action: entry.action }],
-    );
+  return entries.of("taper").flatMap((entry) => {
+    if (entry.action === undefined) return [];
+    const { medication, action, schedule = [], attested = {} } = entry;
+    return [{ ...markOf(entry), medication, action, schedule, attested: attested as TaperMark["attested"] }];
+  });
 }
 
 /** The newest answer about pregnancy, birth and nursing; null where never asked. */

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { PatientRecord } from "../record/record.ts";
+import { backgroundOf } from "./background-lane.ts";
 import { conditionMarks } from "./condition-states.ts";
 import * as care from "./course-of-care.ts";
 import { dayNumber } from "./day-number.ts";
@@ -48,6 +49,7 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
     trials: trialLane(entries),
     toxScreens: toxScreenLane(entries),
     tapers: taperLane(entries),
+    background: backgroundOf(record, entries),
     contexts: latestContexts(entries),
     conditions,
     goalsAgreed: goalsAgreed(entries),

@@ -223,6 +223,50 @@ export interface TrialMark extends Mark {
 export interface TaperMark extends Mark {
   readonly medication: string;
   readonly action: "proposed" | "started" | "paused" | "resumed" | "completed" | "abandoned";
+  /** Doses by day of the taper; empty where the entry has none. */
+  readonly schedule: readonly { readonly day: number; readonly doseMg: number }[];
+  /** What a clinician answered for the gate; an absent one is not known. */
+  readonly attested: Readonly<Partial<Record<"TG5" | "TG6" | "TG7" | "TG9", boolean>>>;
+}
+export interface HistoryMark extends Mark {
+  readonly item: string;
+  /** False: asked, and never. */
+  readonly present: boolean;
+}
+export interface GoalMark extends Mark {
+  readonly goalId: string;
+  readonly domain: "function" | "symptom" | "sleep" | "side-effects" | "value" | null;
+  readonly instrument: string | null;
+  /** Null where it is in words only. */
+  readonly target: number | null;
+  readonly status: "active" | "achieved" | "dropped" | null;
+}
+export interface UseMark extends Mark {
+  readonly substance: string;
+  readonly frequency: string | null;
+}
+/** A referral or a practical support, by what it is for. */
+export interface HelpMark extends Mark {
+  readonly name: string | null;
+  readonly status: "needed" | "active" | "done" | "declined" | null;
+}
+/** What surrounds a course of care. */
+export interface Background {
+  readonly sex: string | null;
+  /** ISO date. */
+  readonly birthDate: string | null;
+  /** People who stand by the person; empty = asked, none; null where never asked. */
+  readonly people: readonly string[] | null;
+  readonly histories: readonly HistoryMark[];
+  readonly goals: readonly GoalMark[];
+  readonly uses: readonly UseMark[];
+  /** Times the relapse plan was gone through in practice. */
+  readonly rehearsals: readonly Mark[];
+  /** A relapse plan says how the person comes back into care. */
+  readonly reEntry: boolean;
+  readonly referrals: readonly HelpMark[];
+  readonly supports: readonly HelpMark[];
+  readonly supplied: readonly (Mark & { readonly medication: string })[];
 }
 export interface ConditionMark extends Mark {
   readonly condition: string;
@@ -268,6 +312,7 @@ export interface Timeline {
   readonly trials: { readonly asked: boolean; readonly marks: readonly TrialMark[] };
   readonly toxScreens: readonly ToxScreenMark[];
   readonly tapers: readonly TaperMark[];
+  readonly background: Background;
   /** Pregnancy, birth, nursing as last recorded; null where never asked. */
   readonly contexts: readonly string[] | null;
   readonly conditions: readonly ConditionMark[];

@@ -1,4 +1,5 @@
 import { latestScreen, screenToRepeat } from "../../situation/suicide-screen.ts";
+import { taperState } from "../../situation/taper-state.ts";
 import { isoDay } from "../../timeline/day-number.ts";
 import { isStable } from "../measures-due.ts";
 import type { CareCase } from "./care-case.ts";
@@ -15,10 +16,11 @@ export const careFacts: FactTable = {
   "step.next": (of) => partOf(of.situation.step, (level) => Math.min(level + 1, HIGHEST_STEP)),
   "stepDown.decided": ({ timeline }) =>
     timeline.decisions.some(
-      ({ rule, action, day }) => rule === "PIV-D1" && action !== "declined" && day < timeline.asOfDay,
+      ({ rule, action, day }) =>
+        rule === "PIV-D1" && action !== "declined" && day < timeline.asOfDay && day >= (timeline.stepStartDay ?? day),
     ),
   "safety.standing": ({ standing }) => standing.length > 0,
-  "taper.running": (of) => isTapering(of),
+  "taper.running": (of) => taperState(of.timeline, of.knowledge)?.running === true,
   "contact.days": (of) => contactDays(of) ?? { unknown: "no visit recorded" },
   "function.direction": (of) => partOf(of.situation.function, (change) => change.direction),
   "function.first": (of) => partOf(of.situation.function, (change) => change.first),
@@ -58,12 +60,6 @@ function conditionQuestion({ timeline, situation, knowledge }: CareCase): Fact {
     }
   }
   return true;
-}
-
-/** From `started` to `completed` or `abandoned`, a taper stands in place of the week tables. */
-function isTapering({ timeline }: CareCase): boolean {
-  const last = timeline.tapers.findLast((mark) => mark.action !== "proposed");
-  return last !== undefined && last.action !== "completed" && last.action !== "abandoned";
 }
 
 /** Days since anyone last saw the person, or since care began where nobody has; null before either. */
