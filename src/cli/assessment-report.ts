@@ -16,6 +16,7 @@ export function assessmentReport(assessment: Assessment): string {
   const { patient, asOf, playbook, findings, due } = assessment;
   return [
     `${patient}, as of ${asOf} (playbook ${playbook.id} ${playbook.version})`,
+    ...(assessment.situation.deceased === null ? [] : [`Died on ${assessment.situation.deceased}`]),
     ...situationLines(assessment),
     ...findings.flatMap(findingLines),
     ...(due.length === 0 ? [] : ["", "Falls due", ...due.map(({ name, dueOn }) => `  ${dueOn}  ${name}`)]),

@@ -16,10 +16,14 @@ import { dueOn, measuresDue } from "./measures-due.ts";
 /** What the first finding asks beside its own questions. */
 const QUESTION = "condition.question";
 
-/** What is true of a patient at the end of `asOf` (ISO date), what to consider first and besides, and what falls due. */
+/**
+ * What is true of a patient at the end of `asOf` (ISO date), what to consider first and besides, and what falls due. Of a person who has
+ * died there is nothing to consider and nothing falls due: the one case without a first finding.
+ */
 export function assess(record: PatientRecord, asOf: string, knowledge: Knowledge): Assessment {
   const of = careCaseOf(record, asOf, knowledge);
   const { playbook } = knowledge;
+  if (of.timeline.deceasedDay !== null) return { ...frame(of, record), findings: [], due: [] };
   const facts = factsOf(of);
   const fired = decide(compilePlaybook(playbook), of, facts).standing;
   const question = isUnknown(facts.of(QUESTION)) ? [QUESTION] : [];
@@ -29,13 +33,15 @@ export function assess(record: PatientRecord, asOf: string, knowledge: Knowledge
       : findingOf(one, false, knowledge),
   );
   return {
-    patient: record.patient.id,
-    asOf,
-    playbook: { id: playbook.id, version: playbook.version },
-    situation: of.situation,
+    ...frame(of, record),
     findings: withDecisions(found, of.timeline.decisions, of.timeline.asOfDay),
     due: dueList(of),
   };
+}
+
+function frame({ situation, timeline, knowledge }: CareCase, { patient }: PatientRecord) {
+  const { id, version } = knowledge.playbook;
+  return { patient: patient.id, asOf: timeline.asOf, playbook: { id, version }, situation };
 }
 
 function dueList(of: CareCase): Due[] {

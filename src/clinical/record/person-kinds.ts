@@ -14,6 +14,8 @@ export const profile = z.strictObject({
     .max(4)
     .optional(),
   dueDate: isoDate.optional(),
+  /** The person died at `at`: nothing falls due from that day on. */
+  deceased: z.literal(true).optional(),
   barriers: z
     .array(z.enum(["transport", "childcare", "cost", "work-hours", "digital", "rural"]))
     .max(6)

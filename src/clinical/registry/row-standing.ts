@@ -22,7 +22,9 @@ const DUE: readonly Category[] = ["monitoring-due", "refill-gap", "visit-due"];
 
 /** The most pressing thing about a row. Safety first, then what waits for a decision, then what nobody knows, then calm. */
 export function rowStanding(assessment: Assessment, openAlerts: readonly OpenAlert[]): RowStanding {
-  const { findings } = assessment;
+  const { findings, situation } = assessment;
+  if (situation.deceased !== null && openAlerts.length === 0)
+    return { flag: "died", group: "on-course", finding: undefined };
   return (
     safety(findings, openAlerts) ??
     decision(findings) ??

@@ -27,6 +27,7 @@ export function rowViews(assessment: Assessment, standing: RowStanding, alerts: 
 
 /** Worse, or after the first weeks without response, or after the consult weeks with less than a full one. */
 function isNotImproving({ situation }: Assessment, limits: Limits): boolean {
+  if (situation.deceased !== null) return false;
   if (!isKnown(situation.symptom)) return false;
   const { status, weeks } = situation.symptom.value;
   if (status === "deteriorated") return true;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Why a row stands where it does. Shape, word and colour on screen follow from it. `on-course` is the quiet one. */
+/** Why a row stands where it does. Shape, word and colour on screen follow from it. `on-course` and `died` are the quiet ones. */
 export const FLAGS = [
   "safety",
   "ask",
@@ -12,6 +12,7 @@ export const FLAGS = [
   "lab-due",
   "ready",
   "on-course",
+  "died",
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 export const GROUPS = ["today", "decide", "find-out", "on-course"] as const;

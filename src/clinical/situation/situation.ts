@@ -106,4 +106,6 @@ export interface Situation {
   readonly course: Maybe<Course>;
   /** The first day of the course of care; null before it. */
   readonly careStart: string | null;
+  /** ISO date of death; null while alive, or not known to have died. */
+  readonly deceased: string | null;
 }

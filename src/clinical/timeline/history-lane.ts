@@ -25,6 +25,12 @@ export function taperLane(entries: EntriesByKind): TaperMark[] {
   });
 }
 
+/** The day the person died; null where no entry says so. */
+export function deceasedDay(entries: EntriesByKind): number | null {
+  const told = entries.of("profile").find((entry) => entry.deceased === true);
+  return told === undefined ? null : markOf(told).day;
+}
+
 /** The newest answer about pregnancy, birth and nursing; null where never asked. */
 export function latestContexts(entries: EntriesByKind): readonly string[] | null {
   return entries.of("profile").findLast((entry) => entry.contexts !== undefined)?.contexts ?? null;

@@ -8,7 +8,7 @@ import { diaryDays, sleepWeeks } from "./diary-lane.ts";
 import { doseLanes } from "./dose-lane.ts";
 import { type EntriesByKind, entriesByKind, markOf } from "./entries-by-kind.ts";
 import { functionLanes } from "./function-lane.ts";
-import { latestContexts, taperLane, toxScreenLane, trialLane } from "./history-lane.ts";
+import { deceasedDay, latestContexts, taperLane, toxScreenLane, trialLane } from "./history-lane.ts";
 import { adherenceMarks, sideEffectMarks } from "./medication-marks.ts";
 import { riskLane, safetyLane, signLane } from "./safety-lane.ts";
 import { scoreLanes } from "./score-lane.ts";
@@ -54,6 +54,7 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
     conditions,
     goalsAgreed: goalsAgreed(entries),
     preferredTreatment: entries.of("preference").findLast((one) => one.treatment !== undefined)?.treatment ?? null,
+    deceasedDay: deceasedDay(entries),
   };
 }
 

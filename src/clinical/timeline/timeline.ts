@@ -320,4 +320,6 @@ export interface Timeline {
   readonly goalsAgreed: number;
   /** What the person said they would rather have; null where nothing was said: none of them, or any. */
   readonly preferredTreatment: "therapy" | "medication" | "combination" | null;
+  /** Day of death; null while alive, or not known to have died. */
+  readonly deceasedDay: number | null;
 }

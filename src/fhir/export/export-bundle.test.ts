@@ -72,6 +72,7 @@ describe("an exported record, imported again", () => {
       { id: "e", kind: "tox-screen", at, results: [{ substance: "cocaine", result: "negative" }] },
       { id: "f", kind: "safety-plan", at, warningSigns: ["not sleeping"] },
       { id: "g", kind: "medication", at, orderId: "o", action: "stop", medication: "sertraline", reason: "Rash" },
+      { id: "h", kind: "profile", at: "2026-02-01T03:00:00Z", deceased: true },
     ];
     expectRoundTrip({ format: RECORD_FORMAT, patient, entries });
   });

@@ -32,11 +32,11 @@ export interface ExportInput {
 export function exportEntries(input: ExportInput): BundleEntry[] {
   const { record, knowledge, codes } = input;
   const { id } = record.patient;
-  const patient = input.patient ?? entryOf(fullUrlOf(id, id), patientResource(record.patient, input.identifiers));
+  const standing = effectiveEntries(record.entries);
+  const died = standing.find((entry) => entry.kind === "profile" && entry.deceased === true)?.at;
+  const patient = input.patient ?? entryOf(fullUrlOf(id, id), patientResource(record.patient, input.identifiers, died));
   const setting = { knowledge, codes, subject: { reference: patient.fullUrl } };
-  const statements = effectiveEntries(record.entries).filter(
-    (entry) => entry.label !== "psychotherapy-notes" && !input.covered.has(entry.id),
-  );
+  const statements = standing.filter((entry) => entry.label !== "psychotherapy-notes" && !input.covered.has(entry.id));
   const made = statements.flatMap((entry) => {
     const fullUrl = fullUrlOf(id, resourceId(entry.id));
     const [first, ...others] = resourcesOfEntry(entry, setting, fullUrl);

@@ -1,6 +1,7 @@
 import type { Mapper } from "./draft.ts";
 import { mapAllergy } from "./map-allergy.ts";
 import { mapCondition } from "./map-condition.ts";
+import { mapDeath } from "./map-death.ts";
 import { mapAppointment, mapEncounter } from "./map-encounter.ts";
 import { mapGoal } from "./map-goal.ts";
 import { mapMedicationAdministration, mapMedicationDispense, mapMedicationStatement } from "./map-medication-events.ts";
@@ -20,5 +21,6 @@ export const MAPPERS: Readonly<Record<string, Mapper>> = {
   MedicationRequest: mapMedicationRequest,
   MedicationStatement: mapMedicationStatement,
   Observation: mapObservation,
+  Patient: mapDeath,
   QuestionnaireResponse: mapQuestionnaireResponse,
 };

@@ -1,5 +1,6 @@
 import type { Chart } from "../../../http/contract/chart.ts";
 import { type Say, slugInWords } from "../../shared/charts/words.ts";
+import { formatBirthDate } from "../../shared/ui/format-date.ts";
 import { Icon } from "../../shared/ui/icon.tsx";
 import { TrackMark } from "../../shared/ui/track-mark.tsx";
 import { type ChartEntry, situationValue } from "./chart-view.ts";
@@ -57,9 +58,10 @@ export function Team({ chart, say }: { readonly chart: Chart; readonly say: Say 
 export function ChartHeader({ chart, say, locale }: HeaderProps) {
   const { patient } = chart;
   const sex = patient.sex === null ? null : slugInWords(say, "sex", patient.sex);
-  const about = [patient.age === null ? say("page.age-unknown") : `${patient.age}`, sex]
-    .filter((part) => part !== null)
-    .join(", ");
+  const died = chart.situation.deceased;
+  const age = patient.age === null ? say("page.age-unknown") : `${patient.age}`;
+  const life = typeof died === "string" ? say("page.died", { on: formatBirthDate(died, locale) }) : age;
+  const about = [life, sex].filter((part) => part !== null).join(", ");
   return (
     <header className="chart-head">
       <div className="chart-who">

@@ -54,7 +54,9 @@ export function SidePanel({ chart, say, locale }: PanelProps) {
           say={say}
         />
       ))}
-      {chart.findings.length === 0 ? <p className="card due soft">{say("finding.none")}</p> : null}
+      {chart.findings.length === 0 && chart.situation.deceased === null ? (
+        <p className="card due soft">{say("finding.none")}</p>
+      ) : null}
       <DueList chart={chart} say={say} locale={locale} />
     </aside>
   );

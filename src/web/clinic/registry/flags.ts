@@ -1,7 +1,7 @@
 import type { Flag, View } from "../../../clinical/registry/row.ts";
 import type { FlagShape } from "../../shared/ui/flag-mark.tsx";
 
-/** Shape and tone of each flag. The quiet one has no mark. */
+/** Shape and tone of each flag. The quiet ones have no mark. */
 export const FLAG_MARKS: Readonly<
   Record<Flag, { readonly shape: FlagShape | null; readonly tone: "safety" | "decide" | "plain" | "on-course" }>
 > = {
@@ -15,6 +15,7 @@ export const FLAG_MARKS: Readonly<
   "lab-due": { shape: "flask", tone: "plain" },
   ready: { shape: "stairs", tone: "plain" },
   "on-course": { shape: null, tone: "on-course" },
+  died: { shape: null, tone: "on-course" },
 };
 
 /** Saved views in the order shown, each with the shape of what it gathers. */

@@ -28,16 +28,18 @@ export function FlagCell({ row, t }: CellProps) {
 
 /** What belongs to the name: age, language, minor, Part 2. */
 export function NameMarks({ row, t }: CellProps) {
+  const died = row.flag === "died";
   const age = row.birthDate ? ageOn(row.birthDate, row.derivedOn) : null;
   const language = row.language?.split("-")[0] ?? null;
   return (
     <>
-      {age === null ? (
-        <span className="unknown">{t("registry.ageUnknown")}</span>
-      ) : (
-        <span className="muted">{age}</span>
-      )}
-      {age !== null && age < ADULT && <span className="tag">{t("registry.minor")}</span>}
+      {!died &&
+        (age === null ? (
+          <span className="unknown">{t("registry.ageUnknown")}</span>
+        ) : (
+          <span className="muted">{age}</span>
+        ))}
+      {!died && age !== null && age < ADULT && <span className="tag">{t("registry.minor")}</span>}
       {language && language !== "en" && (
         <span className="tag" title={languageTitle(t, language, row.interpreterNeeded)}>
           {language}
