@@ -147,7 +147,14 @@ describe("laws of an assessment", () => {
 
 describe("the playbook", () => {
   test("names levels that never come first only for findings beside a decision", () => {
-    const never = new Set(["planned-stop-due", "measure-due", "outreach", "optimise-dose", "step-down"]);
+    const never = new Set([
+      "planned-stop-due",
+      "measure-due",
+      "outreach",
+      "optimise-dose",
+      "step-down",
+      "monitoring-abnormal",
+    ]);
     const levels = new Map(knowledge.playbook.levels.map((level) => [level.name, level.primary]));
     for (const { rules } of knowledge.playbook.tables) {
       for (const rule of rules) if (levels.get(rule.level) === false) expect(never.has(rule.category)).toBe(true);

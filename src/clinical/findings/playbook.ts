@@ -62,6 +62,8 @@ const conditionFacts = z.strictObject({
   medicineClasses: z.array(z.string()),
   /** Response as a fall in points, where percent is not the convention. */
   responsePoints: z.number().optional(),
+  /** Days its measure stays recent, where it asks about a longer time than most. */
+  scoreDays: z.number().int().positive().optional(),
   /** Medicines that treat it and belong to no class of their own. */
   medicines: z.array(z.string()).optional(),
   /** Raise by so much, mg a day, by ingredient. Where it is given, a medicine not named is raised without a figure. */

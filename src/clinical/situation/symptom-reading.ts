@@ -41,7 +41,7 @@ export function symptomReading(timeline: Timeline, knowledge: Knowledge): Sympto
     lateBaseline: late,
     stepBaseline: step.baseline ?? baseline,
     latest,
-    current: timeline.asOfDay - latest.day <= freshDays(latest, instrument, knowledge) ? latest : null,
+    current: timeline.asOfDay - latest.day <= freshDays(latest, instrument, timeline, knowledge) ? latest : null,
     newestUnscorable: series.points[series.points.length - 1]?.entryId !== latest.entryId,
   };
 }
@@ -82,8 +82,14 @@ function baselineAt(
 }
 
 /** Days a score may be old and still be decided on: longer once in remission, when it is asked less often. */
-function freshDays(latest: ValidScore, instrument: Instrument | undefined, knowledge: Knowledge): number {
-  const { scoreDays } = knowledge.playbook.limits;
+function freshDays(
+  latest: ValidScore,
+  instrument: Instrument | undefined,
+  { primaryCondition }: Timeline,
+  { playbook }: Knowledge,
+): number {
+  const own = primaryCondition === null ? undefined : playbook.conditions[primaryCondition]?.scoreDays;
+  const scoreDays = own ?? playbook.limits.scoreDays;
   return isRemission(latest.total, instrument)
     ? Math.max(scoreDays, instrument?.cadenceDays?.stable ?? scoreDays)
     : scoreDays;

@@ -9,8 +9,12 @@ import type { ScorePoint, ScoreSeries } from "./timeline.ts";
 
 /** The instrument whose quantity a diary's `cravings` is. */
 const CRAVING = "CRAVE-NRS";
+/** What the days of heavy drinking of a BAM-R are counted as. */
+const HEAVY_DAYS = "heavy-drinking-days";
+/** Their place among the answers of BAM-R: its fifth question. */
+const HEAVY_DAYS_ITEM = 4;
 
-/** One series an instrument, in the order the instruments first appear. A diary's cravings join the craving scale. */
+/** One series an instrument, in the order the instruments first appear. A diary's cravings join the craving scale, the heavy-drinking days of a BAM-R stand for themselves. */
 export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreSeries[] {
   const points = new Map<string, ScorePoint[]>();
   const add = (instrument: string, point: ScorePoint) => {
@@ -23,6 +27,10 @@ export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreS
   const cravings = entries.of("diary").filter((diary) => diary.cravings !== undefined);
   for (const { id, date, cravings: total } of cravings) {
     add(CRAVING, { ...markOf({ id, at: date }), ...UNREAD, total: total ?? null });
+  }
+  for (const form of entries.of("score").filter((score) => score.instrument === "BAM-R")) {
+    const days = form.answers?.[HEAVY_DAYS_ITEM];
+    if (days !== undefined && days !== null) add(HEAVY_DAYS, { ...markOf(form), ...UNREAD, total: days });
   }
   if (cravings.length > 0) points.get(CRAVING)?.sort((a, b) => a.day - b.day);
   return [...points].map(([instrument, lane]) => series(instrument, knowledge.instruments.get(instrument), lane));

@@ -52,6 +52,9 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
     background: backgroundOf(record, entries),
     contexts: latestContexts(entries),
     conditions,
+    pdmpChecks: entries
+      .of("pdmp-check")
+      .map((entry) => ({ ...markOf(entry), unexpected: entry.finding === "unexpected" })),
     goalsAgreed: goalsAgreed(entries),
     preferredTreatment: entries.of("preference").findLast((one) => one.treatment !== undefined)?.treatment ?? null,
     deceasedDay: deceasedDay(entries),

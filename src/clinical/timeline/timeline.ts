@@ -316,6 +316,8 @@ export interface Timeline {
   /** Pregnancy, birth, nursing as last recorded; null where never asked. */
   readonly contexts: readonly string[] | null;
   readonly conditions: readonly ConditionMark[];
+  /** Looks into the prescription monitoring programme. */
+  readonly pdmpChecks: readonly (Mark & { readonly unexpected: boolean })[];
   /** How many goals stand agreed with the person. */
   readonly goalsAgreed: number;
   /** What the person said they would rather have; null where nothing was said: none of them, or any. */

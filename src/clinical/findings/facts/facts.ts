@@ -1,12 +1,14 @@
 import type { CareCase } from "./care-case.ts";
 import { careFacts } from "./care-facts.ts";
 import { choiceFacts } from "./choice-facts.ts";
+import { conditionFacts } from "./condition-facts.ts";
 import { type Fact, type FactTable, isUnknown } from "./fact.ts";
 import { medicationFacts } from "./medication-facts.ts";
 import { relapseFacts } from "./relapse-facts.ts";
 import { FAMILIES, safetyFacts } from "./safety-facts.ts";
 import { sleepFacts } from "./sleep-facts.ts";
 import { steppingFacts } from "./stepping-facts.ts";
+import { substanceFacts } from "./substance-facts.ts";
 import { symptomFacts } from "./symptom-facts.ts";
 import { therapyFacts } from "./therapy-facts.ts";
 
@@ -20,6 +22,8 @@ const TABLE: FactTable = {
   ...sleepFacts,
   ...relapseFacts,
   ...steppingFacts,
+  ...conditionFacts,
+  ...substanceFacts,
 };
 /** Facts of the one medicine or measure a rule with `forEach` is asked about. */
 const EACH = ["name", "dueOn", "daysOverdue", "plannedStop", "daysPastStop", "isPrimary", "ofCondition", "everScored"];

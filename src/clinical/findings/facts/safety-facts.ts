@@ -39,6 +39,8 @@ export const FAMILIES: Readonly<Record<string, (of: CareCase, name: string) => F
   sign: (of, sign) => signIsPresent(of, sign),
   context: (of, context) =>
     of.timeline.contexts === null ? { unknown: `whether ${context}` } : of.timeline.contexts.includes(context),
+  /** A condition that is active and confirmed, the one treated first or not. */
+  active: (of, name) => of.situation.conditions.some(({ condition }) => condition === name),
   "medicine-class": (of, name) =>
     of.situation.medications.some((one) => findMedication(of.knowledge, one.medication)?.classes.includes(name)),
 };

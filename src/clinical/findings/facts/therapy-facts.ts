@@ -4,6 +4,8 @@ import type { CareCase } from "./care-case.ts";
 import { type Fact, type FactTable, partOf } from "./fact.ts";
 
 const RECENT_SESSIONS = 4;
+/** Rows that ask both clinicians about a medicine before exposure. */
+const EXPOSURE_ROWS: ReadonlySet<string> = new Set(["PIV-N2", "PIV-T6"]);
 const SPACED: ReadonlySet<string> = new Set([
   "biweekly",
   "every-2-weeks",
@@ -43,7 +45,7 @@ export const therapyFacts: FactTable = {
  * The newest recent exposure before which an as-needed medicine was taken, until both clinicians have answered. A time not recorded
  * counts as within the window: what is not known is not taken for harmless.
  */
-function unsettledExposure({ timeline, knowledge }: CareCase): ExposureMark | undefined {
+export function unsettledExposure({ timeline, knowledge }: CareCase): ExposureMark | undefined {
   const { signDays, prnBeforeExposureMinutes } = knowledge.playbook.limits;
   const found = timeline.exposures.findLast(
     (one) =>
@@ -53,7 +55,7 @@ function unsettledExposure({ timeline, knowledge }: CareCase): ExposureMark | un
   );
   if (found === undefined) return undefined;
   const answered = (role: string) =>
-    timeline.decisions.some((one) => one.rule === "PIV-N2" && one.role === role && one.day >= found.day);
+    timeline.decisions.some((one) => EXPOSURE_ROWS.has(one.rule) && one.role === role && one.day >= found.day);
   return answered("therapist") && answered("prescriber") ? undefined : found;
 }
 
