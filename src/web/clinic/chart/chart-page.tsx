@@ -10,6 +10,8 @@ import { chartRoute } from "../router.tsx";
 import { problemWords } from "../shell/problem-words.ts";
 import { useShortcut } from "../shell/use-shortcut.ts";
 import { AlertBanner } from "./alert-banner.tsx";
+import { AskButton } from "./ask/ask-button.tsx";
+import { RequestList } from "./ask/request-list.tsx";
 import { ChartHeader, Team } from "./chart-header.tsx";
 import { useChartWords } from "./chart-words.ts";
 import { KeyHint } from "./key-hint.tsx";
@@ -115,6 +117,7 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
                 </button>
               ))
             : null}
+          <AskButton chart={chart} locale={locale} />
         </div>
       </div>
       {chart.row.upToDate ? null : (
@@ -127,6 +130,7 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
           {form === null ? (
             <>
               {tab === "timeline" ? <TimelineTab {...shared} asTable={asTable} /> : null}
+              {tab === "measures" && mayScore ? <RequestList chart={chart} locale={locale} /> : null}
               {tab === "measures" ? <MeasuresTab {...shared} /> : null}
               {tab === "medications" ? <MedicationsTab {...shared} /> : null}
               {tab === "visits" ? <VisitsTab {...shared} /> : null}
