@@ -1,5 +1,6 @@
 import { abilitiesOf, can } from "../clinical/access/abilities-of.ts";
 import type { Assessment } from "../clinical/findings/assessment.ts";
+import { type FindingCard, findingCards } from "../clinical/findings/finding-cards.ts";
 import type { Entry } from "../clinical/record/entry.ts";
 import type { Appointment, RegistryRow, TeamMember } from "../clinical/registry/row.ts";
 import { timelineOf } from "../clinical/timeline/timeline-of.ts";
@@ -25,7 +26,7 @@ export interface Chart {
   readonly row: RegistryRow;
   readonly situation: Record<string, unknown>;
   readonly timeline: Record<string, unknown>;
-  readonly findings: NamedFinding[];
+  readonly findings: (NamedFinding & { readonly card: FindingCard })[];
   readonly due: Assessment["due"][number][];
   readonly entries: Entry[];
   readonly appointments: Appointment[];
@@ -33,6 +34,7 @@ export interface Chart {
   readonly timeZone: string;
   readonly abilities: ReturnType<typeof abilitiesOf>[number][];
   readonly references: Record<string, string>;
+  readonly playbook: { readonly id: string; readonly version: string };
 }
 
 /** One patient's chart as of today, and that it was read. A patient may read their own. */
@@ -54,7 +56,8 @@ export async function readChart(ctx: Ctx, patientId: string): Promise<Chart> {
     team: [...file.team],
     alerts: await alertViews(ctx.tx, alerts),
     ...shown,
-    findings: await nameDecisions(ctx, shown.findings),
+    findings: (await nameDecisions(ctx, shown.findings)).map((one, place) => ({ ...one, card: shown.cards[place]! })),
+    playbook: { id: ctx.knowledge.playbook.id, version: ctx.knowledge.playbook.version },
     entries: [...file.entries, ...notes],
     appointments: [...file.appointments],
     today: ctx.today,
@@ -79,11 +82,20 @@ function workedOut(ctx: Ctx, file: PatientFile) {
       situation: { ...assessment.situation },
       timeline: { ...timelineOf(record, ctx.knowledge, ctx.today) },
       findings,
+      cards: findingCards(record, ctx.today, ctx.knowledge),
       due: [...assessment.due],
       references: citations(ctx, findings),
     };
   } catch {
-    return { row: blankRow(file, ctx.today), situation: {}, timeline: {}, findings: [], due: [], references: {} };
+    return {
+      row: blankRow(file, ctx.today),
+      situation: {},
+      timeline: {},
+      findings: [],
+      cards: [],
+      due: [],
+      references: {},
+    };
   }
 }
 
@@ -95,9 +107,11 @@ function forThePerson(chart: ReturnType<typeof workedOut>): ReturnType<typeof wo
     group: "on-course" as const,
     consider: null,
     bold: [],
+    rules: [],
+    toDecide: { count: 0, roles: [] },
     views: [],
   };
-  return { ...chart, row, findings: [], references: {} };
+  return { ...chart, row, findings: [], cards: [], references: {} };
 }
 
 function citations({ knowledge }: Ctx, findings: Assessment["findings"]): Record<string, string> {

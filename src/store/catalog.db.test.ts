@@ -113,6 +113,7 @@ describe("the runtime role", () => {
     expect(found.map(({ name }) => name)).toEqual([
       "audit_append",
       "audit_seal",
+      "decision_counts",
       "entry_digests",
       "organization_ids",
       "outbox_announce",

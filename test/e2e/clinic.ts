@@ -18,6 +18,8 @@ export interface Clinic {
   openAs(role: Role, options?: OpenOptions): Promise<{ page: Page; session: Session }>;
   /** A page where nobody is signed in. */
   open(options?: BrowserContextOptions): Promise<Page>;
+  /** Ends the server and starts it again over the same data. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export async function startClinic(): Promise<Clinic> {
   const folder = await mkdtemp(join(tmpdir(), "accord-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = serve(folder, port);
+  let server = serve(folder, port);
   const browser = await launchBrowser();
   const stop = async () => {
     await browser.close();
@@ -50,6 +52,11 @@ export async function startClinic(): Promise<Clinic> {
       url,
       people,
       stop,
+      restart: async () => {
+        await server.stop();
+        server = serve(folder, port);
+        await server.ready(`${url}/healthz`);
+      },
       open: (options) => openPage(browser, url, options),
       openAs: signingIn(browser, url, people),
     };

@@ -21,7 +21,7 @@ describe("abilitiesOf", () => {
     expect(can(role, "alert.acknowledge")).toBe(true);
   });
 
-  it("lets the quality lead read rows, and no more", () => {
-    expect(abilitiesOf("quality-lead")).toEqual(["registry.read", "quality.read"]);
+  it("lets the quality lead read rows and the playbook, and no more", () => {
+    expect(abilitiesOf("quality-lead")).toEqual(["registry.read", "quality.read", "playbook.read"]);
   });
 });

@@ -10,6 +10,7 @@ const clinician: readonly Ability[] = [
   "chart.read",
   "score.write",
   "finding.decide",
+  "playbook.read",
   "alert.acknowledge",
   "patient.enrol",
   "entry.correct",
@@ -24,7 +25,7 @@ const abilitiesByRole: Readonly<Record<Role | typeof FORM_ROLE, readonly Ability
   "care-manager": clinician,
   pharmacist: clinician,
   "front-desk": ["schedule.read", "form.hand-out"],
-  "quality-lead": ["registry.read", "quality.read"],
+  "quality-lead": ["registry.read", "quality.read", "playbook.read"],
   patient: ["own-record.read"],
   // What a patient shared comes with consent: until a grant exists, nothing.
   "support-person": [],

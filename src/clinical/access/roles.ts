@@ -21,6 +21,7 @@ export const ABILITIES = [
   "chart.read",
   "score.write",
   "finding.decide",
+  "playbook.read",
   "alert.acknowledge",
   "patient.enrol",
   "entry.correct",

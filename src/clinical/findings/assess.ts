@@ -14,7 +14,7 @@ import { findingOf } from "./finding-of.ts";
 import { dueOn, measuresDue } from "./measures-due.ts";
 
 /** What the first finding asks beside its own questions. */
-const QUESTION = "condition.question";
+export const QUESTION = "condition.question";
 
 /**
  * What is true of a patient at the end of `asOf` (ISO date), what to consider first and besides, and what falls due. Of a person who has

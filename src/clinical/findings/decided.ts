@@ -35,19 +35,25 @@ function answersTo(finding: Undecided, decisions: readonly DecisionMark[], asOfD
     .map(({ action, by, role, at, entryId }) => ({ action, by, role, on: at.slice(0, 10), entry: entryId }));
 }
 
+/** As much of a finding as its standing hangs on, as worked out or as sent to a screen. */
+type Answerable = Pick<Finding, "category" | "track"> & { readonly decided?: object | undefined };
+
 /** About a danger: it stands until its own closing rule is met, whatever anybody decides. */
 export function isSafety({ category, track }: Pick<Finding, "category" | "track">): boolean {
   return track === "safety" || category === "safety-emergency" || category === "safety-same-day";
 }
 
 /** Answered, and so no longer first, no longer counted and no longer flagged. Never true of a danger. */
-export function isSettled(finding: Pick<Finding, "category" | "track" | "decided">): boolean {
+export function isSettled(finding: Answerable): boolean {
   return finding.decided !== undefined && !isSafety(finding);
 }
 
 /** Roles whose answer is still waited for, in the finding's own order. */
 export function rolesToAnswer(
-  finding: Pick<Finding, "category" | "track" | "decided" | "answered" | "forRoles">,
+  finding: Answerable & {
+    readonly answered?: readonly { readonly role: string | null }[] | undefined;
+    readonly forRoles: readonly string[];
+  },
 ): string[] {
   if (isSettled(finding)) return [];
   const answered = new Set((finding.answered ?? []).map(({ role }) => role));
@@ -55,6 +61,6 @@ export function rolesToAnswer(
 }
 
 /** Open findings first, each part in its own order: how a person goes through them. */
-export function openFirst<T extends Pick<Finding, "category" | "track" | "decided">>(findings: readonly T[]): T[] {
+export function openFirst<T extends Answerable>(findings: readonly T[]): T[] {
   return [...findings.filter((one) => !isSettled(one)), ...findings.filter(isSettled)];
 }

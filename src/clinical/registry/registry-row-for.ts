@@ -54,6 +54,7 @@ export function registryRowFor(input: RowInput): RegistryRow {
     lastContact: isKnown(attendance) ? attendance.value.lastContact : null,
     openAlerts: openAlerts.length,
     views: rowViews(assessment, standing, openAlerts.length, knowledge.playbook.limits),
+    rules: [...new Set(assessment.findings.map(({ rule }) => rule))],
     bold: [...(standing.finding?.bold ?? [])],
     derivedOn: today,
     upToDate: true,

@@ -87,6 +87,8 @@ export const registryRow = z.object({
   openAlerts: z.number().int(),
   /** Views this row belongs to, as of `derivedOn`. */
   views: z.array(z.string()),
+  /** Ids of the rules that speak. Absent in rows of an earlier version. */
+  rules: z.array(z.string()).optional(),
   /** Names of the figures behind `consider`: shown bold. */
   bold: z.array(z.string()),
   /** ISO date the row was worked out for. */

@@ -38,7 +38,7 @@ const finding = z.object({
   category: z.enum(CATEGORIES),
   primary: z.boolean(),
   urgency: z.string(),
-  track: z.string(),
+  track: z.enum(["therapy", "medication", "both", "safety"]),
   reasons: z.array(z.string()),
   because: z.array(z.string()),
   do: z.array(z.string()),
@@ -52,6 +52,13 @@ const finding = z.object({
   inputs: z.string(),
   decided: decided.optional(),
   answered: z.array(decided).optional(),
+  card: z.object({
+    checks: z.array(z.object({ label: z.string(), value: z.string(), threshold: z.string() })),
+    also: z.array(z.object({ label: z.string(), value: z.string() })),
+    /** Roles that can find out what is missing. */
+    askRoles: z.array(z.string()),
+    mark: z.enum(["source", "GK", "PD"]),
+  }),
 });
 
 const appointment = z.object({
@@ -93,6 +100,7 @@ export const chart = z.object({
   abilities: z.array(z.enum(ABILITIES)),
   /** Titles of the works that findings cite. */
   references: z.record(z.string(), z.string()),
+  playbook: z.object({ id: z.string(), version: z.string() }),
 });
 export type Chart = z.infer<typeof chart>;
 

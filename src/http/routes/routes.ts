@@ -20,6 +20,7 @@ import { instrumentInLanguageRoute, instrumentRoute, instrumentsRoute } from "./
 import { openApiRoute } from "./openapi.ts";
 import { passwordRoute } from "./password.ts";
 import { enrolRoute, searchPeopleRoute } from "./people.ts";
+import { playbookRoute } from "./playbook.ts";
 import { registryExportRoute, registryQueryRoute, registryRowsRoute, registryViewsRoute } from "./registry.ts";
 import { retractRoute, scoreRoute } from "./scores.ts";
 import { sessionRoute, signInRoute, signOutRoute } from "./session.ts";
@@ -44,6 +45,7 @@ export function routes(server: Server): readonly RegisterRoute[] {
     chartRoute,
     scoreRoute,
     decisionRoute,
+    playbookRoute,
     retractRoute,
     alertsRoute,
     acknowledgeAlertRoute,

@@ -8,6 +8,8 @@ import type {
   ScoreReceipt,
   ScoreSubmission,
 } from "../../http/contract/chart.ts";
+import type { DecisionReceipt, DecisionSubmission } from "../../http/contract/decisions.ts";
+import type { PlaybookRead } from "../../http/contract/playbook.ts";
 import type { RegistryPage, RegistryQuery, RegistryViews, registryRows } from "../../http/contract/registry.ts";
 import type { Session, welcome } from "../../http/contract/session.ts";
 import { ProblemError, request, requestJson } from "./request.ts";
@@ -61,6 +63,9 @@ export const api = {
   chart: (patientId: string, signal?: AbortSignal) => get<Chart>(`${patientPath(patientId)}/chart`, signal),
   submitScore: (patientId: string, score: ScoreSubmission) =>
     post<ScoreReceipt>(`${patientPath(patientId)}/scores`, score),
+  decideFinding: (patientId: string, decision: DecisionSubmission) =>
+    post<DecisionReceipt>(`${patientPath(patientId)}/decisions`, decision),
+  playbook: (signal?: AbortSignal) => get<PlaybookRead>("/api/playbook", signal),
   retractEntry: (patientId: string, entryId: string, body: z.input<typeof correction>) =>
     post<{ recordVersion: number }>(`${patientPath(patientId)}/entries/${encodeURIComponent(entryId)}/retract`, body),
   alerts: (signal?: AbortSignal) => get<{ alerts: AlertView[] }>("/api/alerts", signal),

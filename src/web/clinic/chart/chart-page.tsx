@@ -26,6 +26,7 @@ import { VisitsTab } from "./visits-tab.tsx";
 import "./chart-lists.css";
 import "./score-form.css";
 import "./chart.css";
+import "./findings.css";
 
 const TABS = ["timeline", "measures", "medications", "visits", "record"] as const;
 type Tab = (typeof TABS)[number];

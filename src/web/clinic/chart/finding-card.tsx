@@ -1,37 +1,55 @@
+import { useState } from "react";
+import { isSettled } from "../../../clinical/findings/decided.ts";
 import type { Chart } from "../../../http/contract/chart.ts";
 import type { Say } from "../../shared/charts/words.ts";
 import { slugInWords } from "../../shared/charts/words.ts";
 import { FlagMark } from "../../shared/ui/flag-mark.tsx";
 import { TrackMark } from "../../shared/ui/track-mark.tsx";
 import type { ChartFinding } from "./chart-view.ts";
+import { DecidedLine } from "./decided-line.tsx";
+import { FindingActs } from "./finding-acts.tsx";
 import { findingFlag } from "./finding-flag.ts";
+import { RuleDialog } from "./rule-dialog.tsx";
 
 interface CardProps {
   readonly chart: Chart;
   readonly finding: ChartFinding;
   readonly place: { readonly index: number; readonly count: number };
   readonly say: Say;
+  readonly locale: string;
+  readonly onTurn: (by: 1 | -1) => void;
+  readonly onDecided: (said: string) => void;
 }
+type Part = Pick<CardProps, "chart" | "finding" | "say">;
 
-function ForWhom({ chart, finding, say }: Omit<CardProps, "place">) {
+/** Who has to answer, by track, and who has answered already. */
+function ForWhom({ chart, finding, say }: Part) {
   const people = chart.team.filter(({ role }) => finding.forRoles.includes(role));
   const missing = finding.forRoles.filter((role) => !chart.team.some((member) => member.role === role));
   return (
-    <p className="finding-for">
-      {people.map(({ personId, name, role, track }) => (
-        <span key={personId} className="person">
-          {track === "none" ? null : <TrackMark track={track} />}
-          {name}, <span className="muted">{slugInWords(say, "role", role)}</span>
-        </span>
-      ))}
+    <ul className="finding-for">
+      {people.map(({ personId, name, role, track }) => {
+        const answer = finding.answered?.find((one) => one.role === role);
+        return (
+          <li key={personId} className="person">
+            {track === "none" ? null : <TrackMark track={track} />}
+            <span>
+              {name}, <span className="muted">{slugInWords(say, "role", role)}</span>
+              {answer === undefined ? null : (
+                <span className="muted">: {say("decide.answered", { action: answer.action, date: "" }).trim()}</span>
+              )}
+            </span>
+          </li>
+        );
+      })}
       {people.length === 0
         ? missing.map((role) => (
-            <span key={role} className="unknown">
+            <li key={role} className="unknown">
               {say("finding.nobody", { role: slugInWords(say, "role", role) })}
-            </span>
+            </li>
           ))
         : null}
-    </p>
+    </ul>
   );
 }
 
@@ -48,24 +66,137 @@ const Check = () => (
   </svg>
 );
 
+/** The sentences, then each figure against its threshold. */
+function Because({ finding, say }: Omit<Part, "chart">) {
+  const { checks } = finding.card;
+  return (
+    <>
+      <h3 className="eyebrow">{say("finding.because")}</h3>
+      <ul className="finding-because">
+        {finding.because.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      {checks.length === 0 ? null : (
+        <table className="finding-checks">
+          <thead className="for-readers">
+            <tr>
+              <th scope="col">{say("decide.met")}</th>
+              <th scope="col">{say("decide.fact")}</th>
+              <th scope="col">{say("decide.value")}</th>
+              <th scope="col">{say("decide.threshold")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {checks.map(({ label, value, threshold }) => (
+              <tr key={`${label} ${threshold}`}>
+                <td>
+                  <Check />
+                  <span className="for-readers">{say("decide.met")}</span>
+                </td>
+                {value === threshold ? (
+                  <th scope="row" colSpan={3}>
+                    {label}
+                  </th>
+                ) : (
+                  <>
+                    <th scope="row">{label}</th>
+                    <td className="strong">{value}</td>
+                    <td className="soft">{threshold}</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Also({ finding, say }: Omit<Part, "chart">) {
+  const { also } = finding.card;
+  if (also.length === 0) return null;
+  return (
+    <div className="finding-row">
+      <h3 className="eyebrow">{say("decide.also")}</h3>
+      <p>{also.map(({ label, value }) => say("decide.pair", { label, value })).join(". ")}.</p>
+    </div>
+  );
+}
+
+function Missing({ chart, finding, say }: Part) {
+  if (finding.missing.length === 0) return null;
+  const names = finding.card.askRoles.flatMap((role) => {
+    const people = chart.team.filter((member) => member.role === role).map(({ name }) => name);
+    return people.length > 0 ? people : [slugInWords(say, "role", role)];
+  });
+  return (
+    <div className="finding-row">
+      <h3 className="eyebrow">
+        <FlagMark shape="dashed-ring" size={12} /> {say("finding.missing")}
+      </h3>
+      <ul>
+        {finding.missing.map((thing) => (
+          <li key={thing}>{thing}</li>
+        ))}
+      </ul>
+      {names.length > 0 ? <p className="soft">{say("decide.can-ask", { names: names.join(", ") })}</p> : null}
+    </div>
+  );
+}
+
+function Source({ chart, finding, say }: Part) {
+  const [reading, setReading] = useState(false);
+  const playbook = `${chart.playbook.id} ${chart.playbook.version}`;
+  return (
+    <div className="finding-row">
+      <h3 className="eyebrow">{say("rule.source")}</h3>
+      <p>
+        {say("decide.source-line", { rule: finding.rule, playbook })}. {say(`mark.${finding.card.mark}`)}.{" "}
+        <button type="button" className="link" onClick={() => setReading(true)}>
+          {say("decide.read")}
+        </button>
+      </p>
+      {reading ? (
+        <RuleDialog rule={finding.rule} category={finding.category} say={say} onClose={() => setReading(false)} />
+      ) : null}
+    </div>
+  );
+}
+
 /** One thing to consider: for whom, why, what was not known, and where it comes from. A proposal; people decide. */
-export function FindingCard({ chart, finding, place, say }: CardProps) {
+export function FindingCard({ chart, finding, place, say, locale, onTurn, onDecided }: CardProps) {
   const flag = findingFlag(finding, chart.row.flag);
   const [consider, ...more] = finding.do;
-  const waiting = flag.word === "decide" && place.index === 0;
+  const settled = isSettled(finding);
+  const waiting = flag.word === "decide" && !settled;
   const urgency = finding.urgency === "routine" ? null : say(`urgency.${finding.urgency}`);
-  const sources = finding.sources.map((id) => chart.references[id] ?? id);
+  const tone = waiting ? "decide" : flag.word === "safety" ? "safety" : flag.word === "on-course" ? "on-course" : "";
+  const shared = { chart, finding, say };
   return (
     <article className={`card finding${waiting ? " is-waiting" : ""}${flag.word === "safety" ? " is-safety" : ""}`}>
-      <p className="finding-kind">
-        <span
-          className={`flag ${waiting ? "decide" : flag.word === "safety" ? "safety" : flag.word === "on-course" ? "on-course" : ""}`}
-        >
+      <div className="finding-kind">
+        <span className={`flag ${tone}`}>
           {flag.shape === null ? null : <FlagMark shape={flag.shape} />}
           {[say(`flag.${flag.word}`), urgency].filter((part) => part !== null).join(", ")}
         </span>
-        <span className="muted micro">{say("finding.place", { index: place.index + 1, count: place.count })}</span>
-      </p>
+        <span className="finding-turn">
+          <span className="muted micro">{say("finding.place", { index: place.index + 1, count: place.count })}</span>
+          {place.count > 1 ? (
+            <span className="no-print">
+              <button type="button" className="btn quiet small" onClick={() => onTurn(-1)}>
+                <span aria-hidden="true">‹</span>
+                <span className="for-readers">{say("decide.earlier")}</span>
+              </button>
+              <button type="button" className="btn quiet small" onClick={() => onTurn(1)}>
+                <span aria-hidden="true">›</span>
+                <span className="for-readers">{say("decide.later")}</span>
+              </button>
+            </span>
+          ) : null}
+        </span>
+      </div>
       <h2>{consider ?? say("finding.nothing")}</h2>
       {more.length > 0 ? (
         <ul className="finding-more">
@@ -74,41 +205,13 @@ export function FindingCard({ chart, finding, place, say }: CardProps) {
           ))}
         </ul>
       ) : null}
-      <ForWhom chart={chart} finding={finding} say={say} />
-      {finding.because.length > 0 ? (
-        <>
-          <h3 className="eyebrow">{say("finding.because")}</h3>
-          <ul className="finding-because">
-            {finding.because.map((reason) => (
-              <li key={reason}>
-                <Check />
-                <span>{reason}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {finding.missing.length > 0 ? (
-        <div className="finding-row">
-          <h3 className="eyebrow">
-            <FlagMark shape="dashed-ring" size={12} /> {say("finding.missing")}
-          </h3>
-          <ul>
-            {finding.missing.map((thing) => (
-              <li key={thing}>{thing}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      <details className="finding-row">
-        <summary>{say("finding.source")}</summary>
-        <p>{say("finding.rule", { rule: finding.rule })}</p>
-        <ul>
-          {sources.map((source) => (
-            <li key={source}>{source}</li>
-          ))}
-        </ul>
-      </details>
+      <ForWhom {...shared} />
+      <DecidedLine {...shared} locale={locale} />
+      <Because finding={finding} say={say} />
+      <Also finding={finding} say={say} />
+      <Missing {...shared} />
+      <Source {...shared} />
+      <FindingActs key={`${finding.rule} ${finding.category}`} {...shared} onDecided={onDecided} />
     </article>
   );
 }

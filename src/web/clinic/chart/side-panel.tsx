@@ -3,7 +3,7 @@ import type { Chart } from "../../../http/contract/chart.ts";
 import { dayInWords } from "../../shared/charts/calendar-day.ts";
 import type { Say } from "../../shared/charts/words.ts";
 import { FlagMark } from "../../shared/ui/flag-mark.tsx";
-import { FindingCard } from "./finding-card.tsx";
+import { FindingsPanel } from "./findings-panel.tsx";
 
 interface PanelProps {
   readonly chart: Chart;
@@ -45,18 +45,7 @@ function DueList({ chart, say, locale }: PanelProps) {
 export function SidePanel({ chart, say, locale }: PanelProps) {
   return (
     <aside className="chart-side" aria-label={say("finding.label")}>
-      {chart.findings.map((finding, index) => (
-        <FindingCard
-          key={`${finding.rule} ${finding.category}`}
-          chart={chart}
-          finding={finding}
-          place={{ index, count: chart.findings.length }}
-          say={say}
-        />
-      ))}
-      {chart.findings.length === 0 && chart.situation.deceased === null ? (
-        <p className="card due soft">{say("finding.none")}</p>
-      ) : null}
+      <FindingsPanel chart={chart} say={say} locale={locale} />
       <DueList chart={chart} say={say} locale={locale} />
     </aside>
   );

@@ -1,0 +1,92 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accessibilityFaults } from "./accessible.ts";
+import { type Clinic, startClinic } from "./clinic.ts";
+import { takePicture } from "./picture.ts";
+
+let clinic: Clinic;
+beforeAll(async () => {
+  clinic = await startClinic();
+});
+afterAll(async () => {
+  await clinic?.stop();
+});
+
+const PHONE = { width: 390, height: 844 };
+
+/** Opens a person's chart from the registry and gives its first finding. */
+async function openCard(page: Page, name: string) {
+  await page.goto("/registry");
+  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill(name);
+  const line = page.locator(`[role=row][aria-label^="${name}"], a[href*="/patients/"]:has-text("${name}")`).first();
+  await line.waitFor();
+  await line.click();
+  await page.getByRole("heading", { level: 1, name: new RegExp(name) }).waitFor();
+  return firstCard(page);
+}
+const firstCard = (page: Page) =>
+  page.getByRole("complementary", { name: "What to consider" }).getByRole("article").first();
+
+describe("a finding", () => {
+  test("is declined by the therapist with a reason, and says so in the prescriber's open browser and after a restart", async () => {
+    const prescriber = (await clinic.openAs("prescriber")).page;
+    const theirs = await openCard(prescriber, "Jordan Reyes");
+    const { page } = await clinic.openAs("therapist");
+    const card = await openCard(page, "Jordan Reyes");
+    const title = (await card.getByRole("heading", { level: 2 }).textContent()) ?? "";
+    expect(await theirs.getByRole("heading", { level: 2 }).textContent()).toBe(title);
+    await takePicture(page, "finding-open");
+
+    await page.keyboard.press("x");
+    const dialog = page.getByRole("dialog", { name: "Decline this" });
+    await dialog.getByRole("button", { name: "Decline" }).click();
+    expect(await dialog.getByRole("alert").textContent()).toBe("Choose a reason.");
+    expect(await accessibilityFaults(page), "dialog").toEqual([]);
+    await takePicture(page, "finding-decline");
+    await dialog.getByRole("radio", { name: "The person chose otherwise" }).check();
+    await dialog.getByLabel("In your own words").fill("Wants to finish the course first");
+    await dialog.getByRole("button", { name: "Decline" }).click();
+    await dialog.waitFor({ state: "detached" });
+
+    for (const one of [page, prescriber])
+      await one
+        .getByText(/^Declined by Amara Okafor/)
+        .first()
+        .waitFor({ timeout: 5_000 });
+    await takePicture(prescriber, "finding-declined");
+    await clinic.restart();
+    const after = (await clinic.openAs("prescriber")).page;
+    await openCard(after, "Jordan Reyes");
+    const said = after.locator(".finding-decided").first();
+    await said.waitFor();
+    expect(await said.textContent()).toMatch(
+      /Declined by Amara Okafor, .*The person chose otherwise: Wants to finish the course first/,
+    );
+  });
+
+  test("can be read as a rule in words, with its sources", async () => {
+    const { page } = await clinic.openAs("therapist");
+    const card = await openCard(page, "Jordan Reyes");
+    await card.getByRole("button", { name: "Read the rule" }).click();
+    const dialog = page.getByRole("dialog", { name: /^Rule / });
+    await dialog.getByText("Speaks when").waitFor();
+    await takePicture(page, "rule-dialog");
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
+  test.each([
+    ["desk", { width: 1440, height: 900 }],
+    ["phone", PHONE],
+  ])("axe finds nothing on the card at the %s, nor does the page scroll sideways", async (name, viewport) => {
+    const { page } = await clinic.openAs("prescriber", { colorScheme, viewport });
+    for (const person of ["Maya Haddad", "Luis Marrero"]) {
+      await openCard(page, person);
+      expect(await accessibilityFaults(page), person).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+      if (name === "phone") await firstCard(page).scrollIntoViewIfNeeded();
+      await takePicture(page, `finding-${person.split(" ")[0]}-${name}-${colorScheme}`);
+    }
+  });
+});
