@@ -76,12 +76,15 @@ export function DecideDialog({ finding, action, say, busy, problem, onAnswer, on
         </fieldset>
         <Words label={say("decide.words")} hint={say("decide.words-hint")} value={reason} onChange={setReason} />
         {faults.length > 0 || problem !== null ? (
-          <ul className="notice" role="alert">
-            {faults.map((fault) => (
-              <li key={fault}>{say(`decide.${fault}`)}</li>
-            ))}
-            {problem === null ? null : <li>{problem}</li>}
-          </ul>
+          <div className="notice" role="alert">
+            <ul>
+              {[...faults.map((fault) => say(`decide.${fault}`)), ...(problem === null ? [] : [problem])].map(
+                (line) => (
+                  <li key={line}>{line}</li>
+                ),
+              )}
+            </ul>
+          </div>
         ) : null}
         <div className="state-actions">
           <button type="submit" className="btn primary" aria-disabled={busy}>
