@@ -59,10 +59,10 @@ function bounded(one: Dose): Fact {
 
 /**
  * The next dose up, in milligrams per dose: the condition's own step where it has one, else one least-effective dose more a day; never
- * above either maximum. Unknown where there is no room, or where the condition names steps and none for this medicine.
+ * above the usual maximum or the label. Unknown where there is no room, or where the condition names steps and none for this medicine.
  */
 function nextDoseMg(one: Dose, of: CareCase): Fact {
-  const label = one.lane.maximumMg ?? Number.POSITIVE_INFINITY;
+  const label = findMedication(of.knowledge, one.lane.medication)?.labelMaximumMg ?? Number.POSITIVE_INFINITY;
   const most = Math.min(one.most, label);
   const up = stepUpMg(one, of);
   if (up === undefined || one.dailyMg >= most) return { unknown: `next dose of ${one.lane.medication}` };

@@ -68,21 +68,23 @@ function instrumentOf({ timeline }: CareCase, standing: Standing | undefined): F
 }
 
 /**
- * An unexpected opioid in the newest drug screen of the last days. A positive screen in the first days of care, with no negative one
- * before it, is what was there before treatment and no return.
+ * An opioid used again, by an unexpected finding of the newest drug screen or by what was told, in the last days. A positive screen in
+ * the first days of care, with no negative one before it, is what was there before treatment and no return; so is use told of then.
  */
 function hasReturnedToUse(of: CareCase): boolean {
   const { timeline } = of;
+  const { careStartDay, asOfDay, toxScreens, background } = timeline;
   const days = of.knowledge.playbook.limits.useReturnDays;
-  const newest = timeline.toxScreens[timeline.toxScreens.length - 1];
-  if (newest === undefined || timeline.asOfDay - newest.day > days) return false;
-  const start = timeline.careStartDay ?? newest.day;
-  const found = newest.positive.filter((one) => OPIOIDS.has(one) && !newest.expected.includes(one));
-  return found.some(
-    (one) =>
-      newest.day - start > days ||
-      timeline.toxScreens.some((screen) => screen !== newest && screen.negative.includes(one)),
-  );
+  const wasFree = (substance: string, before: number) =>
+    toxScreens.some((screen) => screen.day < before && screen.negative.includes(substance)) ||
+    background.uses.some((use) => use.day < before && use.substance === substance && use.frequency === "none");
+  const isReturn = (substance: string, day: number) =>
+    OPIOIDS.has(substance) && asOfDay - day <= days && (day - (careStartDay ?? day) > days || wasFree(substance, day));
+  const screen = toxScreens.at(-1);
+  const found = screen?.positive.filter((one) => !screen.expected.includes(one)) ?? [];
+  if (screen !== undefined && found.some((one) => isReturn(one, screen.day))) return true;
+  const newest = new Map(background.uses.map((use) => [use.substance, use]));
+  return [...newest.values()].some((use) => use.frequency !== "none" && isReturn(use.substance, use.day));
 }
 
 /** A sign counts for some days, or until it is said to be absent. */
