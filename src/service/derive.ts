@@ -27,7 +27,8 @@ export function derive(file: PatientFile, today: string, knowledge: Knowledge): 
   };
 }
 
-function recordOf({ patient, entries }: PatientFile): PatientRecord {
+/** The stored file in the form every rule reads. */
+export function recordOf({ patient, entries }: PatientFile): PatientRecord {
   const { id, name, birthDate, sex, language } = patient;
   return {
     format: RECORD_FORMAT,

@@ -20,6 +20,8 @@ const rule = z.strictObject({
   forEach: z.enum(["medicine", "measure"]).optional(),
   /** Fires when no row of the table's bands did, and one might have, had more been known. */
   whenUndecided: z.literal(true).optional(),
+  /** Rows of the same band (id and category) that it comes before on purpose where both hold and neither is the narrower. */
+  winsOver: z.array(z.string()).optional(),
   reasons: z.array(part),
   /** Keys of the message catalogue. */
   because: z.array(part),
@@ -43,8 +45,32 @@ const rule = z.strictObject({
 export type Rule = z.infer<typeof rule>;
 export type RulePart = z.infer<typeof part>;
 
+/** What a fact can be, for the proof. Numbers are cut at every threshold the table names. */
+const domainField = z.strictObject({
+  /** What a gap calls it; its own name where left out. */
+  called: z.string().optional(),
+  oneOf: z.array(z.union([z.string(), z.number(), z.boolean()])).optional(),
+  from: z.number().optional(),
+  below: z.number().optional(),
+  unknown: z.literal(true).optional(),
+});
+export type DomainField = z.infer<typeof domainField>;
+
+const completeness = z.strictObject({
+  domain: z.record(z.string(), domainField),
+  /** Points that no patient can be at, or that rows of another table answer; each says why. */
+  except: z.array(z.strictObject({ when: condition, because: z.string() })).optional(),
+});
+
 /** Rules that share a way in: none of them is asked unless it holds. */
-const table = z.strictObject({ id: z.string(), title: z.string(), enter: condition, rules: z.array(rule) });
+const table = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  enter: condition,
+  rules: z.array(rule),
+  /** Proved when the playbook is read: every point of the domain is answered by exactly one row of the bands. */
+  complete: completeness.optional(),
+});
 export type RuleTable = z.infer<typeof table>;
 
 const level = z.strictObject({

@@ -3,6 +3,7 @@ import { z } from "zod";
 /** Ids in addresses: a malformed one is refused like one that does not exist, before it reaches the database. */
 export const patientParams = z.strictObject({ patientId: z.uuid() });
 export const formRequestParams = z.strictObject({ patientId: z.uuid(), requestId: z.uuid() });
+export const ruleParams = patientParams.extend({ ruleId: z.string().min(1).max(60) });
 export const alertParams = z.strictObject({ alertId: z.uuid() });
 export const entryParams = z.strictObject({ patientId: z.uuid(), entryId: z.string().min(1).max(200) });
 export const instrumentParams = z.strictObject({ instrumentId: z.string().min(1).max(100) });

@@ -25,6 +25,7 @@ import { registryExportRoute, registryQueryRoute, registryRowsRoute, registryVie
 import { retractRoute, scoreRoute } from "./scores.ts";
 import { sessionRoute, signInRoute, signOutRoute } from "./session.ts";
 import { welcomeRoute } from "./welcome.ts";
+import { whyRoute } from "./why.ts";
 
 /** Every route of the server. Outside demo mode the demo route does not exist. */
 export function routes(server: Server): readonly RegisterRoute[] {
@@ -43,6 +44,7 @@ export function routes(server: Server): readonly RegisterRoute[] {
     searchPeopleRoute,
     enrolRoute,
     chartRoute,
+    whyRoute,
     scoreRoute,
     decisionRoute,
     playbookRoute,

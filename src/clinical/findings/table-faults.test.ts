@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import type { Condition } from "./condition.ts";
+import type { Rule, RuleTable } from "./playbook.ts";
+import { tableFaults } from "./table-faults.ts";
+
+const week = (from: number, below?: number): Condition =>
+  below === undefined ? { fact: "week", atLeast: from } : { fact: "week", from, below };
+const under = (pct: number): Condition => ({ fact: "change", below: pct });
+const atLeast = (pct: number): Condition => ({ fact: "change", atLeast: pct });
+
+function row(id: string, all: Condition[], more: Partial<Rule> = {}): Rule {
+  return { id, category: "continue", band: "W", when: { all }, ...more } as Rule;
+}
+function table(rules: Rule[], more: Partial<NonNullable<RuleTable["complete"]>> = {}): RuleTable {
+  const domain = { week: { from: 0 }, change: { called: "improvement in percent" } };
+  return { id: "T", title: "T", enter: { all: [] }, rules, complete: { domain, ...more } };
+}
+
+describe("a table that calls itself complete", () => {
+  test("is proved where every point has its row", () => {
+    expect(
+      tableFaults(table([row("A", [week(0, 6)]), row("B", [week(6), under(25)]), row("C", [week(6), atLeast(25)])])),
+    ).toEqual([]);
+  });
+
+  test("names a hole by where it lies, told once", () => {
+    const holed = table([
+      row("A", [week(0, 6)]),
+      row("B", [week(6, 8), under(25)]),
+      row("C", [week(8)]),
+      row("D", [week(6, 8), atLeast(50)]),
+    ]);
+    expect(tableFaults(holed)).toEqual(["week 6 to under 8, improvement in percent 25 to under 50: no row answers"]);
+  });
+
+  test("a hole as narrow as one side of a threshold is found", () => {
+    const rules = [row("A", [under(25)]), row("B", [{ fact: "change", atLeast: 25.1 }])];
+    expect(tableFaults(table(rules))).toEqual(["improvement in percent 25 to under 25.1: no row answers"]);
+  });
+
+  test("two bands must not answer one point", () => {
+    const rules = [row("A", [week(0, 7)]), row("B", [week(6)], { band: "X" })];
+    expect(tableFaults(table(rules))).toEqual(["week 6 to under 7: A continue and B continue both answer"]);
+  });
+
+  test("of two rows of a band the earlier must be the narrower, or say that it goes before", () => {
+    const narrow = row("A", [week(0), under(10)]);
+    expect(tableFaults(table([narrow, row("B", [week(0)])]))).toEqual([]);
+    const across = [row("A", [under(10)]), row("B", [week(3)]), row("C", [week(0)])];
+    expect(tableFaults(table(across))).toContain(
+      "improvement in percent under 10, week 3 or more: A continue and B continue both hold, and neither is the narrower",
+    );
+    const said = [
+      row("A", [under(10)], { winsOver: ["B continue", "C continue"] }),
+      row("B", [week(3)]),
+      row("C", [week(0, 3)]),
+    ];
+    expect(tableFaults(table(said))).toEqual([]);
+  });
+
+  test("a row that another always beats is named", () => {
+    expect(tableFaults(table([row("A", [week(0)]), row("B", [week(0), under(10)])]))).toContain(
+      "B continue never comes first",
+    );
+  });
+
+  test("an unknown is a point of its own: unanswered unless a row asks", () => {
+    const domain = { change: { unknown: true as const } };
+    const rows = [row("A", [under(25)]), row("B", [atLeast(25)])];
+    expect(tableFaults(table(rows, { domain }))).toEqual(["change not known: no row answers"]);
+    const asking = row("Q", [], { band: undefined, whenUndecided: true });
+    expect(tableFaults(table([...rows, asking], { domain }))).toEqual([]);
+  });
+
+  test("points answered elsewhere are left out, and a fact without a domain is refused", () => {
+    const rows = [row("A", [week(0, 6)])];
+    const except = [{ when: week(6), because: "another table" }];
+    expect(tableFaults(table(rows, { except }))).toEqual([]);
+    expect(tableFaults(table([row("A", [{ fact: "dose", is: "high" }])]))).toEqual([
+      'reads "dose", which its domain does not name',
+    ]);
+  });
+});
