@@ -58,7 +58,7 @@ describe("assessFiles", () => {
     const lost = { ...own, tables: [{ ...table, enter: { fact: "symptom.improvment", below: 20 } }] };
     const refused = assessFiles(input, "2026-03-02", file("lost.json", lost), knowledge);
     expect("faults" in refused && refused.faults[0]).toMatch(
-      /lost\.json: -: -: table .* reads "symptom.improvment", which is not a fact/,
+      /lost\.json: -: tables\.0\.enter: table .* reads "symptom.improvment", which is not a fact/,
     );
   });
 });

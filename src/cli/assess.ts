@@ -4,20 +4,22 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { assess } from "../clinical/findings/assess.ts";
 import type { Assessment } from "../clinical/findings/assessment.ts";
-import { playbookSchema } from "../clinical/findings/playbook.ts";
+import { explain } from "../clinical/findings/explain.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
-import { playbookFaults } from "../clinical/knowledge/playbook-faults.ts";
 import type { PatientRecord } from "../clinical/record/record.ts";
 import { validateRecord } from "../clinical/record/validate.ts";
 import { loadKnowledge } from "../knowledge/load.ts";
+import { readPlaybookFile } from "../knowledge/playbook-file.ts";
 import { assessmentReport } from "./assessment-report.ts";
+import { type RecordWhy, whyReport } from "./why-report.ts";
 
 interface Options {
   readonly asOf?: string;
   readonly playbook?: string;
+  readonly why?: string;
   readonly json?: boolean;
 }
-type Outcome = { readonly documents: readonly Assessment[] } | { readonly faults: readonly string[] };
+type Outcome<T> = { readonly documents: readonly T[] } | { readonly faults: readonly string[] };
 
 const examples = `
 Examples:
@@ -25,6 +27,7 @@ Examples:
   $ accord assess jordan.json --as-of 2026-03-02         and what it said on that day
   $ accord assess clinic/*.json --json                   one array, in the order given
   $ accord assess jordan.json --playbook ours.json       under another playbook
+  $ accord assess jordan.json --why PIV-W4-3             why a row fired or did not; "--why all" for every row
 
 Entries of later days than --as-of do not exist for this call. Findings propose; people decide.
 Exit status: 0 assessed, 2 wrong use or bad input; then nothing is assessed and every fault is named (file: entry: field: reason).`;
@@ -37,18 +40,23 @@ export function register(program: Command): void {
     .argument("<record...>", "record files (accord-record/1)")
     .option("--as-of <date>", "the day, YYYY-MM-DD; today where left out")
     .option("--playbook <file>", "a playbook file instead of the standard one")
+    .option("--why <rule>", 'say why the rows of a rule (or "all") fired or did not, instead of assessing')
     .option("--json", "print one JSON document: one object for one file, an array for several")
     .addHelpText("after", examples)
-    .action((files: string[], options: Options) => {
-      const asOf = options.asOf ?? Temporal.Now.plainDateISO().toString();
-      const outcome = assessFiles(files, asOf, options.playbook, loadKnowledge());
-      if ("faults" in outcome) {
-        for (const fault of outcome.faults) console.error(fault);
-        process.exitCode = 2;
-      } else if (options.json)
-        console.log(JSON.stringify(files.length === 1 ? outcome.documents[0] : outcome.documents));
-      else console.log(outcome.documents.map(assessmentReport).join("\n\n"));
+    .action((files: string[], { why, playbook, json, asOf: day }: Options) => {
+      const asOf = day ?? Temporal.Now.plainDateISO().toString();
+      const knowledge = loadKnowledge();
+      if (why === undefined) print(assessFiles(files, asOf, playbook, knowledge), files.length, json, assessmentReport);
+      else print(explainFiles(files, asOf, playbook, knowledge, why), files.length, json, whyReport);
     });
+}
+
+function print<T>(outcome: Outcome<T>, files: number, json: boolean | undefined, page: (one: T) => string): void {
+  if ("faults" in outcome) {
+    for (const fault of outcome.faults) console.error(fault);
+    process.exitCode = 2;
+  } else if (json) console.log(JSON.stringify(files === 1 ? outcome.documents[0] : outcome.documents));
+  else console.log(outcome.documents.map(page).join("\n\n"));
 }
 
 /** Assesses files in the order given; or, where anything is wrong with any of them, every fault of all. */
@@ -57,14 +65,40 @@ export function assessFiles(
   asOf: string,
   playbook: string | undefined,
   standard: Knowledge,
-): Outcome {
+): Outcome<Assessment> {
+  return eachRecord(files, asOf, playbook, standard, (record, knowledge) => assess(record, asOf, knowledge));
+}
+
+/** As `assessFiles`: why the rows of `rule` (`all`: every row) fired or did not. A rule that no row has is a fault. */
+export function explainFiles(
+  files: readonly string[],
+  asOf: string,
+  playbook: string | undefined,
+  standard: Knowledge,
+  rule: string,
+): Outcome<RecordWhy> {
+  const outcome = eachRecord(files, asOf, playbook, standard, (record, knowledge): RecordWhy => {
+    const { id, version } = knowledge.playbook;
+    const rows = explain(record, asOf, knowledge, rule === "all" ? undefined : rule);
+    return { patient: record.patient.id, asOf, playbook: { id, version }, rows };
+  });
+  const noSuchRow = "documents" in outcome && outcome.documents.some(({ rows }) => rows.length === 0);
+  return noSuchRow ? { faults: [`--why: the playbook has no row "${rule.slice(0, 60)}"`] } : outcome;
+}
+
+function eachRecord<T>(
+  files: readonly string[],
+  asOf: string,
+  playbook: string | undefined,
+  standard: Knowledge,
+  work: (record: PatientRecord, knowledge: Knowledge) => T,
+): Outcome<T> {
   const faults: string[] = [];
   if (!z.iso.date().safeParse(asOf).success)
     faults.push(`--as-of: "${asOf.slice(0, 40)}" is not a real date (YYYY-MM-DD)`);
   const knowledge = playbook === undefined ? standard : withPlaybook(playbook, standard, faults);
   const records = files.flatMap((file) => readRecord(file, knowledge, faults));
-  if (faults.length > 0) return { faults };
-  return { documents: records.map((record) => assess(record, asOf, knowledge)) };
+  return faults.length > 0 ? { faults } : { documents: records.map((record) => work(record, knowledge)) };
 }
 
 function readRecord(file: string, knowledge: Knowledge, faults: string[]): PatientRecord[] {
@@ -77,20 +111,10 @@ function readRecord(file: string, knowledge: Knowledge, faults: string[]): Patie
 }
 
 function withPlaybook(file: string, standard: Knowledge, faults: string[]): Knowledge {
-  const input = readJson(file, faults);
-  if (input === undefined) return standard;
-  const parsed = playbookSchema.safeParse(input.json);
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) faults.push(faultLine(file, null, path.join("."), message));
-    return standard;
-  }
-  const names = {
-    instruments: new Set(standard.instruments.keys()),
-    references: new Set(standard.references.keys()),
-    messageKeys: new Set(standard.messages.get("en")?.keys()),
-  };
-  for (const reason of playbookFaults(parsed.data, names)) faults.push(faultLine(file, null, "", reason));
-  return { ...standard, playbook: parsed.data };
+  const read = readPlaybookFile(file, standard);
+  if ("playbook" in read) return { ...standard, playbook: read.playbook };
+  for (const { place, reason } of read.faults) faults.push(faultLine(file, null, place, reason));
+  return standard;
 }
 
 function readJson(file: string, faults: string[]): { readonly json: unknown } | undefined {

@@ -48,7 +48,7 @@ export function checkKnowledge(parts: KnowledgeParts): KnowledgeFault[] {
     ...each(parts.medications, (medicine) => medicationFaults(medicine, parts.medications)),
     ...each(parts.safetyRules, (rule) => uncited(rule.id, rule.sources, references)),
     ...each(parts.safetyRules, (rule) => safetyFaults(rule, parts)),
-    ...each(parts.playbooks, (playbook) => playbookFaults(playbook, names)),
+    ...each(parts.playbooks, (playbook) => playbookFaults(playbook, names).map(({ reason }) => reason)),
     ...each(parts.citations, (sources) => missingSources("the file", sources, references)),
   ];
 }
