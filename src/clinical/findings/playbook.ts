@@ -57,6 +57,8 @@ const domainField = z.strictObject({
 export type DomainField = z.infer<typeof domainField>;
 
 const completeness = z.strictObject({
+  /** Other tables whose rows answer some of the points. */
+  with: z.array(z.string()).optional(),
   domain: z.record(z.string(), domainField),
   /** Points that no patient can be at, or that rows of another table answer; each says why. */
   except: z.array(z.strictObject({ when: condition, because: z.string() })).optional(),
@@ -68,7 +70,7 @@ const table = z.strictObject({
   title: z.string(),
   enter: condition,
   rules: z.array(rule),
-  /** Proved when the playbook is read: every point of the domain is answered by exactly one row of the bands. */
+  /** Proved when the playbook is read: every point of the domain that the table is entered at has exactly one row that decides. */
   complete: completeness.optional(),
 });
 export type RuleTable = z.infer<typeof table>;

@@ -1,15 +1,22 @@
 import { describe, expect, test } from "vitest";
 import type { Condition } from "./condition.ts";
-import type { Rule, RuleTable } from "./playbook.ts";
-import { tableFaults } from "./table-faults.ts";
+import type { Playbook, Rule, RuleTable } from "./playbook.ts";
+import { tableFaults as faultsIn } from "./table-faults.ts";
 
 const week = (from: number, below?: number): Condition =>
   below === undefined ? { fact: "week", atLeast: from } : { fact: "week", from, below };
 const under = (pct: number): Condition => ({ fact: "change", below: pct });
 const atLeast = (pct: number): Condition => ({ fact: "change", atLeast: pct });
 
+const LEVELS = ["first", "later"].map((name) => ({ name, primary: true, silences: [] }));
+
+/** A playbook of this table and those beside it. */
+function tableFaults(one: RuleTable, ...beside: RuleTable[]): string[] {
+  return faultsIn(one, { tables: [one, ...beside], levels: LEVELS } as unknown as Playbook);
+}
+
 function row(id: string, all: Condition[], more: Partial<Rule> = {}): Rule {
-  return { id, category: "continue", band: "W", when: { all }, ...more } as Rule;
+  return { id, category: "continue", band: "W", level: "first", when: { all }, ...more } as Rule;
 }
 function table(rules: Rule[], more: Partial<NonNullable<RuleTable["complete"]>> = {}): RuleTable {
   const domain = { week: { from: 0 }, change: { called: "improvement in percent" } };
@@ -56,6 +63,25 @@ describe("a table that calls itself complete", () => {
       row("C", [week(0, 3)]),
     ];
     expect(tableFaults(table(said))).toEqual([]);
+  });
+
+  test("a row on a later level of the same band yields, and rows of the tables named beside it count", () => {
+    const later = [row("A", [week(0)], { level: "later" }), row("B", [under(10)])];
+    expect(tableFaults(table(later))).toEqual([]);
+    const [low, high] = [row("A", [week(0, 6)]), row("B", [week(6)])];
+    const beside: RuleTable = { id: "U", title: "U", enter: { all: [] }, rules: [high] };
+    expect(tableFaults(table([low]), beside)).toEqual(["week 6 or more: no row answers"]);
+    expect(tableFaults(table([low], { with: ["U"] }), beside)).toEqual([]);
+    expect(tableFaults(table([low], { with: ["V"] }), beside)).toEqual([
+      'is to be complete with table "V", which does not exist',
+    ]);
+  });
+
+  test("only where the table is entered must there be an answer", () => {
+    expect(tableFaults({ ...table([row("A", [week(3)])]), enter: week(3) })).toEqual([]);
+    expect(tableFaults({ ...table([row("A", [week(4)])]), enter: week(3) })).toEqual([
+      "week 3 to under 4: no row answers",
+    ]);
   });
 
   test("a row that another always beats is named", () => {

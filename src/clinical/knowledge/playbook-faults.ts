@@ -33,13 +33,14 @@ export function playbookFaults(playbook: Playbook, names: Names): PlaybookFault[
       report(`${at}.enter`, `table ${table.id} reads "${name}", which is not a fact`);
     for (const [place, rule] of table.rules.entries()) {
       ruleFaults(rule, `${at}.rules.${place}`, levels, names, report);
-      const same = JSON.stringify([rule.id, rule.category, table.enter, rule.when, rule.forEach]);
+      const asksFor = rule.whenUndecided === true ? table.id : null;
+      const same = JSON.stringify([rule.id, rule.category, table.enter, rule.when, rule.forEach, asksFor]);
       const before = seen.get(same);
       if (before !== undefined)
         report(`${at}.rules.${place}`, `${rule.id} ${rule.category} is the same row as ${before}`);
       seen.set(same, `${at}.rules.${place}`);
     }
-    for (const reason of tableFaults(table)) report(at, `table ${table.id}: ${reason}`);
+    for (const reason of tableFaults(table, playbook)) report(at, `table ${table.id}: ${reason}`);
   }
   return faults;
 }
