@@ -5,6 +5,14 @@ import type { Cell } from "./domain.ts";
 export type Settled = true | false | "unknown" | { readonly open: string };
 export type Cells = ReadonlyMap<string, Cell>;
 
+/** The facts without a cell on which a condition is still open, those that cannot matter any more left out. */
+export function openOn(condition: Condition, cells: Cells): string[] {
+  if (typeof judgeCells(condition, cells) !== "object") return [];
+  if ("all" in condition) return condition.all.flatMap((part) => openOn(part, cells));
+  if ("any" in condition) return condition.any.flatMap((part) => openOn(part, cells));
+  return "not" in condition ? openOn(condition.not, cells) : [condition.fact];
+}
+
 /** Judges a condition over cells. A condition that hangs on a fact without a cell is open on it. */
 export function judgeCells(condition: Condition, cells: Cells): Settled {
   if ("all" in condition) return combine(condition.all, cells, false);

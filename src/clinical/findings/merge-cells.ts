@@ -1,45 +1,55 @@
 import type { Cell } from "./domain.ts";
 import type { Cells } from "./judge-cells.ts";
 
-/** Points that differ in one stretch of numbers only, and there lie side by side, as one: so that a hole is told once. */
-export function mergeCells(points: readonly Cells[]): Cells[] {
-  const merged: Cells[] = [];
-  for (const point of points) {
-    let grown = point;
-    for (let place = 0; place < merged.length; place += 1) {
-      const joined = join(merged[place] as Cells, grown);
-      if (joined === null) continue;
-      merged.splice(place, 1);
-      grown = joined;
-      place = -1;
-    }
-    merged.push(grown);
+/**
+ * Points that differ in one fact only, as one where they lie side by side (numbers) or are all the fact can be: so that a hole is told
+ * once, by what makes it one. `all`: the cells of every fact.
+ */
+export function mergeCells(points: readonly Cells[], all: ReadonlyMap<string, readonly Cell[]>): Cells[] {
+  let merged = [...points];
+  for (let before = -1; before !== merged.length; ) {
+    before = merged.length;
+    for (const fact of all.keys()) merged = mergeAlong(fact, merged, all.get(fact) ?? []);
   }
   return merged;
 }
 
-function join(one: Cells, other: Cells): Cells | null {
-  if (one.size !== other.size) return null;
-  let differs: string | null = null;
-  for (const [name, cell] of one) {
-    const beside = other.get(name);
-    if (beside === undefined) return null;
-    if (isSame(cell, beside)) continue;
-    if (differs !== null) return null;
-    differs = name;
+function mergeAlong(fact: string, points: readonly Cells[], all: readonly Cell[]): Cells[] {
+  const groups = new Map<string, Cells[]>();
+  for (const point of points) {
+    const rest = JSON.stringify([...point].filter(([name]) => name !== fact).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const group = groups.get(rest);
+    if (group === undefined) groups.set(rest, [point]);
+    else group.push(point);
   }
-  if (differs === null) return one;
-  const cell = side(one.get(differs), other.get(differs)) ?? side(other.get(differs), one.get(differs));
-  return cell === null ? null : new Map([...one, [differs, cell]]);
+  return [...groups.values()].flatMap((group) => mergeGroup(fact, group, all));
 }
 
-function isSame(a: Cell, b: Cell): boolean {
-  if (a.kind === "stretch" && b.kind === "stretch") return a.from === b.from && a.below === b.below;
-  if (a.kind === "value" && b.kind === "value") return a.value === b.value;
-  return a.kind === b.kind;
+/** Points that are alike in all but one fact. */
+function mergeGroup(fact: string, group: readonly Cells[], all: readonly Cell[]): Cells[] {
+  const [first] = group;
+  const cells = group.flatMap((point) => point.get(fact) ?? []);
+  if (first === undefined || cells.length < group.length) return first === undefined ? [] : [first];
+  const joined = joinStretches(cells);
+  if (JSON.stringify(joined) === JSON.stringify(joinStretches(all)))
+    return [new Map([...first].filter(([name]) => name !== fact))];
+  return joined.map((cell) => new Map([...first, [fact, cell]]));
 }
 
-function side(lower: Cell | undefined, upper: Cell | undefined): Cell | null {
-  if (lower?.kind !== "stretch" || upper?.kind !== "stretch" || lower.below === null) return null;
-  return lower.below === upper.from ? { kind: "stretch", from: lower.from, below: upper.below } : null;
+/** Each cell once, in one order, numbers that lie side by side as one stretch. */
+function joinStretches(cells: readonly Cell[]): Cell[] {
+  const each = new Map(cells.map((cell) => [JSON.stringify(cell), cell]));
+  const inOrder = [...each].sort(([a, x], [b, y]) => least(x) - least(y) || (a < b ? -1 : 1)).map(([, cell]) => cell);
+  const joined: Cell[] = [];
+  for (const cell of inOrder) {
+    const last = joined[joined.length - 1];
+    if (last?.kind === "stretch" && cell.kind === "stretch" && last.below === cell.from)
+      joined[joined.length - 1] = { kind: "stretch", from: last.from, below: cell.below };
+    else joined.push(cell);
+  }
+  return joined;
+}
+
+function least(cell: Cell): number {
+  return cell.kind === "stretch" ? (cell.from ?? -Number.MAX_VALUE) : Number.MAX_VALUE;
 }

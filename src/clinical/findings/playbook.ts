@@ -59,6 +59,8 @@ export type DomainField = z.infer<typeof domainField>;
 const completeness = z.strictObject({
   /** Other tables whose rows answer some of the points. */
   with: z.array(z.string()).optional(),
+  /** Tables whose rows answer a point too, and may stand beside the one of this table. */
+  answeredBy: z.array(z.string()).optional(),
   domain: z.record(z.string(), domainField),
   /** Points that no patient can be at, or that rows of another table answer; each says why. */
   except: z.array(z.strictObject({ when: condition, because: z.string() })).optional(),

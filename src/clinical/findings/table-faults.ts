@@ -1,6 +1,6 @@
 import { type Condition, factsRead } from "./condition.ts";
 import { type Cell, cellsOf, cellWords } from "./domain.ts";
-import { type Cells, judgeCells, type Settled } from "./judge-cells.ts";
+import { type Cells, judgeCells, openOn } from "./judge-cells.ts";
 import { mergeCells } from "./merge-cells.ts";
 import type { Playbook, Rule, RuleTable } from "./playbook.ts";
 
@@ -22,6 +22,8 @@ interface Proof {
   readonly except: readonly Condition[];
   /** In order of precedence. */
   readonly rows: readonly Row[];
+  /** Of them, those of the table and the tables it is complete with: only one of these may answer. */
+  readonly own: ReadonlySet<Row>;
   /** Where a row cannot be judged, one asks for what is missing. */
   readonly asks: boolean;
   readonly cells: ReadonlyMap<string, readonly Cell[]>;
@@ -37,11 +39,18 @@ interface Proof {
  */
 export function tableFaults(table: RuleTable, playbook: Playbook): string[] {
   if (table.complete === undefined) return [];
-  const { domain, except = [], with: others = [] } = table.complete;
-  const lost = others.filter((id) => !playbook.tables.some((one) => one.id === id));
+  const { domain, except = [], with: joined = [], answeredBy = [] } = table.complete;
+  const lost = [...joined, ...answeredBy].filter((id) => !playbook.tables.some((one) => one.id === id));
   if (lost.length > 0) return lost.map((id) => `is to be complete with table "${id}", which does not exist`);
-  const tables = playbook.tables.filter((one) => one === table || others.includes(one.id));
-  const rows = decidingRows(tables, playbook);
+  const own = decidingRows(
+    playbook.tables.filter((one) => one === table || joined.includes(one.id)),
+    playbook,
+  );
+  const others = decidingRows(
+    playbook.tables.filter(({ id }) => answeredBy.includes(id)),
+    playbook,
+  );
+  const rows = [...own, ...others].sort((a, b) => a.rank - b.rank);
   const conditions = [table.enter, ...rows.map(({ when }) => when), ...except.map(({ when }) => when)];
   const strangers = [...new Set(conditions.flatMap(factsRead))].filter((name) => domain[name] === undefined);
   if (strangers.length > 0) return strangers.map((name) => `reads "${name}", which its domain does not name`);
@@ -50,14 +59,19 @@ export function tableFaults(table: RuleTable, playbook: Playbook): string[] {
     enter: table.enter,
     except: except.map(({ when }) => when),
     rows,
-    asks: tables.some(({ rules }) => rules.some((rule) => rule.whenUndecided === true)),
+    own: new Set(own),
+    asks: [table, ...playbook.tables.filter(({ id }) => joined.includes(id))].some(hasAsking),
     cells: new Map(Object.entries(domain).map(([name, field]) => [name, cellsOf(name, field, conditions)])),
     wrong: new Map(),
     winners: new Set(),
   };
   walk(new Map(), proof);
-  const unreached = table.rules.filter((rule) => rows.some((row) => row.rule === rule) && !proof.winners.has(rule));
-  return [...sentences(proof.wrong, domain), ...unreached.map((rule) => `${nameOf(rule)} never comes first`)];
+  const unreached = table.rules.filter((rule) => own.some((row) => row.rule === rule) && !proof.winners.has(rule));
+  return [...sentences(proof, domain), ...unreached.map((rule) => `${nameOf(rule)} never comes first`)];
+}
+
+function hasAsking({ rules }: RuleTable): boolean {
+  return rules.some((rule) => rule.whenUndecided === true);
 }
 
 function decidingRows(tables: readonly RuleTable[], { levels }: Playbook): Row[] {
@@ -72,36 +86,57 @@ function decidingRows(tables: readonly RuleTable[], { levels }: Playbook): Row[]
   return rows.filter(({ rank }) => levels[rank]?.primary === true).sort((a, b) => a.rank - b.rank);
 }
 
-/** Settles facts one by one, only those that still make a difference, until every row is decided. */
+/** Settles facts one by one, first the one that most hangs on, until every row is decided. */
 function walk(settled: Cells, proof: Proof): void {
   const entered = judgeCells(proof.enter, settled);
   if (entered === false || entered === "unknown") return;
+  const open = mostOpen([proof.enter, ...proof.rows.map(({ when }) => when)], settled);
+  if (open !== null) return branch(open, settled, proof, walk);
+  const { standing, wrong } = judgePoint(settled, proof);
+  if (standing[0] !== undefined) proof.winners.add(standing[0].rule);
+  if (wrong.length > 0) blame(settled, proof, wrong);
+}
+
+/** Notes what is wrong at a point, except where that point is left out on purpose. */
+function blame(settled: Cells, proof: Proof, wrong: readonly string[]): void {
   const elsewhere = proof.except.map((when) => judgeCells(when, settled));
   if (elsewhere.includes(true)) return;
-  const verdicts = proof.rows.map((row) => ({ row, verdict: judgeCells(row.when, settled) }));
-  const all = [entered, ...elsewhere, ...verdicts.map(({ verdict }) => verdict)];
-  const open = all.find((verdict) => typeof verdict === "object");
-  if (open === undefined) judgePoint(verdicts, settled, proof);
-  else for (const cell of proof.cells.get(open.open) ?? []) walk(new Map([...settled, [open.open, cell]]), proof);
+  const open = mostOpen(proof.except, settled);
+  if (open !== null) return branch(open, settled, proof, (next) => blame(next, proof, wrong));
+  for (const what of wrong) note(proof, what, settled);
+}
+
+function branch(fact: string, settled: Cells, proof: Proof, on: (next: Cells, proof: Proof) => void): void {
+  for (const cell of proof.cells.get(fact) ?? []) on(new Map([...settled, [fact, cell]]), proof);
+}
+
+function mostOpen(conditions: readonly Condition[], settled: Cells): string | null {
+  const times = new Map<string, number>();
+  for (const condition of conditions) {
+    for (const fact of new Set(openOn(condition, settled))) times.set(fact, (times.get(fact) ?? 0) + 1);
+  }
+  let most: string | null = null;
+  for (const [fact, count] of times) if (most === null || count > (times.get(most) ?? 0)) most = fact;
+  return most;
 }
 
 /** As `decide` would: the first of a band silences the rest of it, a level those that yield to it. */
-function judgePoint(verdicts: readonly { row: Row; verdict: Settled }[], at: Cells, proof: Proof): void {
-  const fired = verdicts.filter(({ verdict }) => verdict === true).map(({ row }) => row);
+function judgePoint(at: Cells, proof: Proof): { standing: Row[]; wrong: string[] } {
+  const verdicts = proof.rows.map((row) => ({ row, verdict: judgeCells(row.when, at) }));
   const standing: Row[] = [];
-  for (const row of fired) {
+  const wrong: string[] = [];
+  for (const { row } of verdicts.filter(({ verdict }) => verdict === true)) {
     const rival = standing.find(({ rule }) => rule.band !== undefined && rule.band === row.rule.band);
     if (rival !== undefined) {
-      if (!isNarrower(rival, row)) note(proof, `${both(rival, row)} hold, and neither is the narrower`, at);
+      if (!isNarrower(rival, row)) wrong.push(`${both(rival, row)} hold, and neither is the narrower`);
     } else if (!standing.some(({ rank }) => proof.playbook.levels[rank]?.silences.includes(row.rule.level)))
       standing.push(row);
   }
-  const [first, second] = standing;
-  if (first === undefined) {
-    const undecided = verdicts.some(({ verdict }) => verdict === "unknown");
-    if (!(undecided && proof.asks)) note(proof, "no row answers", at);
-  } else proof.winners.add(first.rule);
-  if (first !== undefined && second !== undefined) note(proof, `${both(first, second)} answer`, at);
+  const undecided = verdicts.some(({ verdict }) => verdict === "unknown");
+  if (standing.length === 0 && !(undecided && proof.asks)) wrong.push("no row answers");
+  const [first, second] = standing.filter((row) => proof.own.has(row));
+  if (first !== undefined && second !== undefined) wrong.push(`${both(first, second)} answer`);
+  return { standing, wrong };
 }
 
 /** The earlier row names all that the later one does, or says that it goes before. */
@@ -125,8 +160,10 @@ function nameOf({ id, category }: Rule): string {
   return `${id} ${category}`;
 }
 
-function sentences(wrong: Proof["wrong"], domain: Domain): string[] {
-  const all = [...wrong].flatMap(([what, points]) => mergeCells(points).map((at) => `${placeOf(at, domain)}: ${what}`));
+function sentences({ wrong, cells }: Proof, domain: Domain): string[] {
+  const all = [...wrong].flatMap(([what, points]) =>
+    mergeCells(points, cells).map((at) => `${placeOf(at, domain)}: ${what}`),
+  );
   const more = all.length - MOST_SENTENCES;
   return more > 0 ? [...all.slice(0, MOST_SENTENCES), `and ${more} more places like these`] : all;
 }
