@@ -55,7 +55,7 @@ describe("a table that calls itself complete", () => {
     expect(tableFaults(table([narrow, row("B", [week(0)])]))).toEqual([]);
     const across = [row("A", [under(10)]), row("B", [week(3)]), row("C", [week(0)])];
     expect(tableFaults(table(across))).toContain(
-      "improvement in percent under 10, week 3 or more: A continue and B continue both hold, and neither is the narrower",
+      "week 3 or more, improvement in percent under 10: A continue and B continue both hold, and neither is the narrower",
     );
     const said = [
       row("A", [under(10)], { winsOver: ["B continue", "C continue"] }),

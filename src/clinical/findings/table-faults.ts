@@ -91,7 +91,10 @@ function walk(settled: Cells, proof: Proof): void {
   const entered = judgeCells(proof.enter, settled);
   if (entered === false || entered === "unknown") return;
   const open = mostOpen([proof.enter, ...proof.rows.map(({ when }) => when)], settled);
-  if (open !== null) return branch(open, settled, proof, walk);
+  if (open !== null) {
+    branch(open, settled, proof, walk);
+    return;
+  }
   const { standing, wrong } = judgePoint(settled, proof);
   if (standing[0] !== undefined) proof.winners.add(standing[0].rule);
   if (wrong.length > 0) blame(settled, proof, wrong);
@@ -102,8 +105,8 @@ function blame(settled: Cells, proof: Proof, wrong: readonly string[]): void {
   const elsewhere = proof.except.map((when) => judgeCells(when, settled));
   if (elsewhere.includes(true)) return;
   const open = mostOpen(proof.except, settled);
-  if (open !== null) return branch(open, settled, proof, (next) => blame(next, proof, wrong));
-  for (const what of wrong) note(proof, what, settled);
+  if (open === null) for (const what of wrong) note(proof, what, settled);
+  else branch(open, settled, proof, (next) => blame(next, proof, wrong));
 }
 
 function branch(fact: string, settled: Cells, proof: Proof, on: (next: Cells, proof: Proof) => void): void {
