@@ -74,6 +74,7 @@ describe("a playbook in one file", () => {
   test("refuses a table with a hole, and says where it lies", () => {
     const holed = withTable({
       id: "OURS",
+      enter: { all: [] },
       rules: [{ ...row, when: { fact: "symptom.weeks", below: 6 } }],
       complete: { domain: { "symptom.weeks": { called: "week", from: 0 } } },
     });

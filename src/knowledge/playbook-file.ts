@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Playbook, playbookSchema } from "../clinical/findings/playbook.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
-import { type PlaybookFault, playbookFaults } from "../clinical/knowledge/playbook-faults.ts";
+import { incompleteTables, type PlaybookFault, playbookFaults } from "../clinical/knowledge/playbook-faults.ts";
 import { freezeDeep } from "./freeze-deep.ts";
 
 export type ReadPlaybook = { readonly playbook: Playbook } | { readonly faults: readonly PlaybookFault[] };
@@ -27,6 +27,7 @@ export function checkPlaybook(json: unknown, knowledge: Knowledge): ReadPlaybook
     references: new Set(knowledge.references.keys()),
     messageKeys: new Set(knowledge.messages.get("en")?.keys()),
   });
+  if (faults.length === 0) faults.push(...incompleteTables(parsed.data));
   return faults.length > 0 ? { faults } : { playbook: freezeDeep(parsed.data) };
 }
 

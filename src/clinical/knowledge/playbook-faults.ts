@@ -19,7 +19,7 @@ type Report = (place: string, reason: string) => void;
 
 /**
  * What makes a playbook unfit to be followed: names that point at nothing (facts, sources, instruments, levels, messages), a row twice,
- * levels that silence each other in a circle, a table that is not as complete as it says. Empty when sound.
+ * levels that silence each other in a circle. Empty when sound. Whether its tables are complete is for `incompleteTables`.
  */
 export function playbookFaults(playbook: Playbook, names: Names): PlaybookFault[] {
   const faults: PlaybookFault[] = [];
@@ -40,9 +40,18 @@ export function playbookFaults(playbook: Playbook, names: Names): PlaybookFault[
         report(`${at}.rules.${place}`, `${rule.id} ${rule.category} is the same row as ${before}`);
       seen.set(same, `${at}.rules.${place}`);
     }
-    for (const reason of tableFaults(table, playbook)) report(at, `table ${table.id}: ${reason}`);
   }
   return faults;
+}
+
+/** Tables that are not as complete as they say, each hole or clash a sentence. The proof takes its time: it is for a playbook about to be used. */
+export function incompleteTables(playbook: Playbook): PlaybookFault[] {
+  return playbook.tables.flatMap((table, index) =>
+    tableFaults(table, playbook).map((reason) => ({
+      place: `tables.${index}`,
+      reason: `table ${table.id}: ${reason}`,
+    })),
+  );
 }
 
 function headFaults(playbook: Playbook, names: Names, report: Report): void {
