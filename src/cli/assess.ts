@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
@@ -7,10 +6,9 @@ import type { Assessment } from "../clinical/findings/assessment.ts";
 import { explain } from "../clinical/findings/explain.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
 import type { PatientRecord } from "../clinical/record/record.ts";
-import { validateRecord } from "../clinical/record/validate.ts";
 import { loadKnowledge } from "../knowledge/load.ts";
-import { readPlaybookFile } from "../knowledge/playbook-file.ts";
 import { assessmentReport } from "./assessment-report.ts";
+import { knowledgeWith, readRecordFile } from "./record-files.ts";
 import { type RecordWhy, whyReport } from "./why-report.ts";
 
 interface Options {
@@ -96,42 +94,7 @@ function eachRecord<T>(
   const faults: string[] = [];
   if (!z.iso.date().safeParse(asOf).success)
     faults.push(`--as-of: "${asOf.slice(0, 40)}" is not a real date (YYYY-MM-DD)`);
-  const knowledge = playbook === undefined ? standard : withPlaybook(playbook, standard, faults);
-  const records = files.flatMap((file) => readRecord(file, knowledge, faults));
+  const knowledge = playbook === undefined ? standard : knowledgeWith(playbook, standard, faults);
+  const records = files.flatMap((file) => readRecordFile(file, knowledge, faults));
   return faults.length > 0 ? { faults } : { documents: records.map((record) => work(record, knowledge)) };
-}
-
-function readRecord(file: string, knowledge: Knowledge, faults: string[]): PatientRecord[] {
-  const input = readJson(file, faults);
-  if (input === undefined) return [];
-  const validated = validateRecord(input.json, knowledge);
-  if ("record" in validated) return [validated.record];
-  for (const { entry, field, reason } of validated.faults) faults.push(faultLine(file, entry, field, reason));
-  return [];
-}
-
-function withPlaybook(file: string, standard: Knowledge, faults: string[]): Knowledge {
-  const read = readPlaybookFile(file, standard);
-  if ("playbook" in read) return { ...standard, playbook: read.playbook };
-  for (const { place, reason } of read.faults) faults.push(faultLine(file, null, place, reason));
-  return standard;
-}
-
-function readJson(file: string, faults: string[]): { readonly json: unknown } | undefined {
-  try {
-    return { json: JSON.parse(readFileSync(file, "utf8")) };
-  } catch (error) {
-    faults.push(faultLine(file, null, "", error instanceof SyntaxError ? notJson(error) : "cannot be read"));
-    return undefined;
-  }
-}
-
-/** The parser's own words may quote the record: only the place is passed on. */
-function notJson({ message }: SyntaxError): string {
-  const [place] = /line \d+ column \d+/.exec(message) ?? [];
-  return place === undefined ? "is not JSON" : `is not JSON (${place})`;
-}
-
-function faultLine(file: string, entry: string | null, field: string, reason: string): string {
-  return `${file}: ${entry ?? "-"}: ${field || "-"}: ${reason}`;
 }

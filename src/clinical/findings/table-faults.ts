@@ -39,7 +39,8 @@ interface Proof {
  */
 export function tableFaults(table: RuleTable, playbook: Playbook): string[] {
   if (table.complete === undefined) return [];
-  const { domain, except = [], with: joined = [], answeredBy = [] } = table.complete;
+  const { except = [], with: joined = [], answeredBy = [] } = table.complete;
+  const domain = { ...settledByEntering(table.enter), ...table.complete.domain };
   const lost = [...joined, ...answeredBy].filter((id) => !playbook.tables.some((one) => one.id === id));
   if (lost.length > 0) return lost.map((id) => `is to be complete with table "${id}", which does not exist`);
   const own = decidingRows(
@@ -68,6 +69,12 @@ export function tableFaults(table: RuleTable, playbook: Playbook): string[] {
   walk(new Map(), proof);
   const unreached = table.rules.filter((rule) => own.some((row) => row.rule === rule) && !proof.winners.has(rule));
   return [...sentences(proof, domain), ...unreached.map((rule) => `${nameOf(rule)} never comes first`)];
+}
+
+/** What the way in says once and for all need not be said again by the domain. */
+function settledByEntering(enter: Condition): Domain {
+  if ("all" in enter) return Object.assign({}, ...enter.all.map(settledByEntering));
+  return "is" in enter ? { [enter.fact]: { oneOf: [enter.is] } } : {};
 }
 
 function hasAsking({ rules }: RuleTable): boolean {
