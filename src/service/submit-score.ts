@@ -1,5 +1,9 @@
-import { type Scored, scoreAnswers } from "../clinical/measurement/score-answers.ts";
-import type { Entry } from "../clinical/record/entry.ts";
+import type { Instrument } from "../clinical/knowledge/instrument.ts";
+import { flagSentence } from "../clinical/measurement/flag-sentence.ts";
+import { logEntries } from "../clinical/measurement/log-entries.ts";
+import type { Scored } from "../clinical/measurement/score-answers.ts";
+import { scoreEntry } from "../clinical/measurement/score-entry.ts";
+import { answersFaults } from "../clinical/record/score-faults.ts";
 import type { RegistryRow } from "../clinical/registry/row.ts";
 import { registryRowsOf } from "../store/registry.ts";
 import type { AlertView } from "./alert-view.ts";
@@ -13,19 +17,25 @@ export interface SubmitScore {
   /** Made by the form when it opens: sent twice, kept once. */
   readonly entryId: string;
   readonly instrument: string;
-  /** In item order; null = not answered. */
-  readonly answers: readonly (number | null)[];
+  /** In item order; null = not answered. Without them a total or parts, taken over from elsewhere. */
+  readonly answers?: readonly (number | null)[] | undefined;
+  readonly total?: number | undefined;
+  readonly safetyItem?: number | undefined;
+  readonly subscales?: Readonly<Record<string, number>> | undefined;
   /** Absent = now. */
   readonly at?: string | undefined;
   readonly completedBy?: "patient" | "clinician" | "caregiver" | undefined;
   readonly mode?: string | undefined;
+  readonly language?: string | undefined;
+  readonly version?: string | undefined;
+  readonly interpreter?: boolean | undefined;
   readonly recordVersion?: number | undefined;
 }
 
 export interface ScoreReceipt {
   readonly entryId: string;
   readonly repeated: boolean;
-  readonly scored: Scored;
+  readonly scored: Scored & { readonly said: string[] };
   /** Change of the person's primary measure in percent, negative when better; null where this form is not that, or it cannot be told. */
   readonly changePct: number | null;
   readonly alerts: AlertView[];
@@ -38,19 +48,20 @@ export async function submitScore(ctx: Ctx, input: SubmitScore): Promise<ScoreRe
   const { patientId, entryId, recordVersion } = input;
   const instrument = ctx.knowledge.instruments.get(input.instrument);
   if (instrument === undefined) throw unknownInstrument(entryId);
-  if (input.answers.every((answer) => answer === null)) throw nothingAnswered(entryId);
+  if (input.answers?.every((answer) => answer === null)) throw nothingAnswered(entryId);
+  const score = entryOf(ctx, input);
   const kept = await appendEntries(ctx, {
     patientId,
-    entries: [entryOf(ctx, input)],
+    entries: [score, ...followers(instrument, score, input.answers)],
     recordVersion,
     stamped: input.at === undefined ? ["at"] : [],
-    last: true,
   });
   const row = kept.row ?? (await registryRowsOf(ctx.tx, [patientId])).get(patientId)?.row ?? null;
+  const scored = scoreEntry(instrument, { ...input, answers: input.answers && [...input.answers] });
   return {
     entryId,
-    repeated: kept.repeated.length > 0,
-    scored: scoreAnswers(instrument, input.answers),
+    repeated: kept.repeated.includes(entryId),
+    scored: { ...scored, said: scored.flags.map((flag) => flagSentence(ctx.knowledge, "en", flag)) },
     changePct: row === null ? null : changeOf(row, input.instrument),
     alerts: [...kept.alerts],
     recordVersion: kept.recordVersion,
@@ -58,16 +69,23 @@ export async function submitScore(ctx: Ctx, input: SubmitScore): Promise<ScoreRe
   };
 }
 
-function entryOf(ctx: Ctx, { entryId, instrument, answers, at, completedBy, mode }: SubmitScore): Partial<Entry> {
+type Kept = ReturnType<typeof entryOf>;
+
+function entryOf(ctx: Ctx, { entryId, patientId: _, recordVersion: __, answers, at, ...form }: SubmitScore) {
+  const given = Object.entries(form).filter(([, value]) => value !== undefined);
   return {
     id: entryId,
-    kind: "score",
+    kind: "score" as const,
     at: at ?? localMoment(ctx.now, ctx.timeZone),
-    instrument,
-    answers: [...answers],
-    ...(completedBy === undefined ? {} : { completedBy }),
-    ...(mode === undefined ? {} : { mode }),
+    ...(answers === undefined ? {} : { answers: [...answers] }),
+    ...Object.fromEntries(given),
   };
+}
+
+/** What else a log of our own says to the record. Named after the form, so that it too is kept once when the form is sent twice. */
+function followers(instrument: Instrument, { id, at }: Kept, answers: SubmitScore["answers"]): unknown[] {
+  if (answers === undefined || answersFaults(instrument, answers).length > 0) return [];
+  return logEntries(instrument, answers, at).map((entry, place) => ({ id: `${id}.${place + 1}`, at, ...entry }));
 }
 
 function changeOf({ symptom }: RegistryRow, instrument: string): number | null {

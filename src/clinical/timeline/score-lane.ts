@@ -1,5 +1,6 @@
 import type { Instrument } from "../knowledge/instrument.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { answersByItem } from "../measurement/answers.ts";
 import { bandOf } from "../measurement/band-of.ts";
 import { scoreAnswers } from "../measurement/score-answers.ts";
 import type { EntryOf } from "../record/entry.ts";
@@ -11,29 +12,92 @@ import type { ScorePoint, ScoreSeries } from "./timeline.ts";
 const CRAVING = "CRAVE-NRS";
 /** What the days of heavy drinking of a BAM-R are counted as. */
 const HEAVY_DAYS = "heavy-drinking-days";
-/** Their place among the answers of BAM-R: its fifth question. */
-const HEAVY_DAYS_ITEM = 4;
+/** The question of BAM-R that asks for them; a no to any drinking answers it too. */
+const HEAVY_DAYS_ITEM = "5";
 
-/** One series an instrument, in the order the instruments first appear. A diary's cravings join the craving scale, the heavy-drinking days of a BAM-R stand for themselves. */
+type Rater = ScoreSeries["rater"];
+interface Lane extends Pick<ScoreSeries, "instrument" | "rater" | "version" | "language"> {
+  readonly points: ScorePoint[];
+}
+
+/**
+ * One series an instrument, rater, version and language, in the order the instruments first appear. Of one instrument the patient's own
+ * newest series stands first, so that who asks for an instrument is answered by it. A diary's cravings join the craving scale, the
+ * heavy-drinking days of a BAM-R stand for themselves.
+ */
 export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreSeries[] {
-  const points = new Map<string, ScorePoint[]>();
-  const add = (instrument: string, point: ScorePoint) => {
-    const lane = points.get(instrument);
-    if (lane === undefined) points.set(instrument, [point]);
-    else lane.push(point);
+  const lanes = new Map<string, Lane[]>();
+  const laneOf = (wanted: Omit<Lane, "points">): Lane => {
+    const own = lanes.get(wanted.instrument) ?? [];
+    lanes.set(wanted.instrument, own);
+    const kept = own.find(
+      (lane) => lane.rater === wanted.rater && lane.version === wanted.version && lane.language === wanted.language,
+    );
+    if (kept !== undefined) return kept;
+    const lane = { ...wanted, points: [] };
+    own.push(lane);
+    return lane;
   };
+  const scores = entries.of("score");
+  const languages = statedLanguages(scores);
   const pointOf = pointsUnder(knowledge);
-  for (const score of entries.of("score")) add(score.instrument, pointOf(score));
+  for (const score of scores) {
+    const { instrument } = score;
+    const rater = raterOf(score, knowledge.instruments.get(instrument));
+    const language = languageOf(score) ?? languages.get(instrument) ?? null;
+    const kept = { instrument, rater, version: score.version ?? null, language };
+    laneOf(kept).points.push(pointOf(score));
+    const total = heavyDays(score, knowledge);
+    if (total !== null)
+      laneOf({ ...kept, instrument: HEAVY_DAYS }).points.push({ ...markOf(score), ...UNREAD, total });
+  }
   const cravings = entries.of("diary").filter((diary) => diary.cravings !== undefined);
-  for (const { id, date, cravings: total } of cravings) {
-    add(CRAVING, { ...markOf({ id, at: date }), ...UNREAD, total: total ?? null });
+  if (cravings.length > 0) {
+    const craving = laneOf({
+      instrument: CRAVING,
+      rater: "self",
+      version: null,
+      language: languages.get(CRAVING) ?? null,
+    });
+    for (const { id, date, cravings: total } of cravings)
+      craving.points.push({ ...markOf({ id, at: date }), ...UNREAD, total: total ?? null });
+    craving.points.sort((a, b) => a.day - b.day);
   }
-  for (const form of entries.of("score").filter((score) => score.instrument === "BAM-R")) {
-    const days = form.answers?.[HEAVY_DAYS_ITEM];
-    if (days !== undefined && days !== null) add(HEAVY_DAYS, { ...markOf(form), ...UNREAD, total: days });
+  return [...lanes.values()].flatMap((own) =>
+    own.toSorted(ownNewestFirst).map((lane) => series(lane, knowledge.instruments.get(lane.instrument))),
+  );
+}
+
+function heavyDays({ instrument: id, answers }: EntryOf<"score">, knowledge: Knowledge): number | null {
+  const instrument = id === "BAM-R" ? knowledge.instruments.get(id) : undefined;
+  if (instrument === undefined || answers === undefined) return null;
+  return answersByItem(instrument, answers).get(HEAVY_DAYS_ITEM) ?? null;
+}
+
+/** The first language named for an instrument stands for the forms that name none. */
+function statedLanguages(scores: readonly EntryOf<"score">[]): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const score of scores) {
+    const language = languageOf(score);
+    if (language !== null && !first.has(score.instrument)) first.set(score.instrument, language);
   }
-  if (cravings.length > 0) points.get(CRAVING)?.sort((a, b) => a.day - b.day);
-  return [...points].map(([instrument, lane]) => series(instrument, knowledge.instruments.get(instrument), lane));
+  return first;
+}
+
+/** Regional forms of a language are one form. */
+function languageOf({ language }: EntryOf<"score">): string | null {
+  return language?.toLowerCase().split("-")[0] ?? null;
+}
+
+/** A form made for a clinician is the clinician's own whoever typed it in; a form made for the patient is told apart by who answered. */
+function raterOf({ completedBy }: EntryOf<"score">, instrument: Instrument | undefined): Rater {
+  if (instrument?.rater === "clinician" || completedBy === undefined || completedBy === "patient") return "self";
+  return completedBy;
+}
+
+function ownNewestFirst(a: Lane, b: Lane): number {
+  const self = Number(b.rater === "self") - Number(a.rater === "self");
+  return self !== 0 ? self : (b.points.at(-1)?.day ?? 0) - (a.points.at(-1)?.day ?? 0);
 }
 
 const UNREAD = { total: null, band: null, prorated: false, answered: null, answers: null, safetyItem: null } as const;
@@ -71,15 +135,14 @@ function safetyAnswer(instrument: Instrument, answers: readonly (number | null)[
   return answers[instrument.items.findIndex((item) => item.linkId === safety.linkId)] ?? "unanswered";
 }
 
-function series(id: string, instrument: Instrument | undefined, points: readonly ScorePoint[]): ScoreSeries {
+function series(lane: Lane, instrument: Instrument | undefined): ScoreSeries {
   const total = instrument?.total ?? null;
   return {
-    instrument: id,
-    title: instrument?.title ?? id,
+    ...lane,
+    title: instrument?.title ?? lane.instrument,
     worseWhen: instrument?.worseWhen ?? "higher",
     range: total === null ? null : { min: total.min, max: total.max },
     bands: instrument?.bands ?? [],
     remissionBelow: instrument?.remissionBelow ?? null,
-    points,
   };
 }

@@ -23,9 +23,15 @@ export interface ScorePoint extends Mark {
   readonly safetyItem: number | "unanswered" | null;
 }
 
-/** All scores of one instrument, oldest first. Never joins versions or instruments. */
+/** All scores of one instrument by one kind of rater, in one version and language, oldest first. Never joins any of these. */
 export interface ScoreSeries {
   readonly instrument: string;
+  /** `self`: the patient, or whom the instrument is made for. The others speak for the patient and are kept apart. */
+  readonly rater: "self" | "clinician" | "caregiver";
+  /** Null: the standard form. */
+  readonly version: string | null;
+  /** Null: never named. */
+  readonly language: string | null;
   readonly title: string;
   readonly worseWhen: "higher" | "lower";
   /** Null where the instrument is not known here, or has no total. */

@@ -108,11 +108,19 @@ export const scoreSubmission = z.strictObject({
   /** UUIDv7 made by the form when it opens: sending twice keeps one entry. */
   entryId: z.uuid(),
   instrument: z.string().max(100),
-  answers: z.array(z.number().nullable()).max(100),
+  /** In item order. A form whose words are not ours may give its `total` (and safety item, and parts) instead. */
+  answers: z.array(z.number().nullable()).max(100).optional(),
+  total: z.number().optional(),
+  safetyItem: z.number().optional(),
+  subscales: z.record(z.string().max(100), z.number()).optional(),
   /** ISO date or date-time; absent = now. */
   at: z.string().max(40).optional(),
   completedBy: z.enum(["patient", "clinician", "caregiver"]).optional(),
   mode: z.string().max(40).optional(),
+  language: z.string().max(35).optional(),
+  version: z.string().max(100).optional(),
+  /** The questions were put through an interpreter. */
+  interpreter: z.boolean().optional(),
   /** The record as the form saw it; another's newer entry answers 412 so nobody overwrites unseen. */
   recordVersion: z.number().int().optional(),
 });
@@ -125,6 +133,9 @@ const scored = z.object({
   answered: z.number(),
   prorated: z.boolean(),
   flags: z.array(z.string()),
+  /** What each flag means, in a sentence. */
+  said: z.array(z.string()),
+  subscales: z.record(z.string(), z.number().nullable()).optional(),
 });
 
 export const scoreReceipt = z.object({
@@ -195,3 +206,13 @@ export const instrumentForm = z.object({
   definition: instrumentSchema,
 });
 export type InstrumentForm = z.infer<typeof instrumentForm>;
+
+/** Every form that can be entered here, and how. */
+export const instrumentList = z.object({
+  instruments: z.array(
+    instrumentForm
+      .pick({ id: true, title: true, capture: true, validated: true, languages: true, rater: true })
+      .extend({ domain: z.string() }),
+  ),
+});
+export type InstrumentList = z.infer<typeof instrumentList>;

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { instrumentForm } from "../contract/chart.ts";
+import { instrumentForm, instrumentList } from "../contract/chart.ts";
 import { formOf } from "../forms/form-of.ts";
 import { instrumentLanguageParams, instrumentParams } from "../limits/ids.ts";
 import { refuse } from "../refuse.ts";
@@ -31,13 +30,7 @@ export const instrumentsRoute = plainRoute({
   url: "/api/instruments",
   summary: "Every form that can be entered here, and how",
   ability: ["chart.read", "own-record.read"],
-  reply: z.object({
-    instruments: z.array(
-      instrumentForm
-        .pick({ id: true, title: true, capture: true, validated: true, languages: true, rater: true })
-        .extend({ domain: z.string() }),
-    ),
-  }),
+  reply: instrumentList,
   handle: async (server) => ({
     instruments: [...server.knowledge.instruments.values()].map((instrument) => {
       const { id, title, capture, validated, languages, rater } = formOf(instrument);

@@ -5,6 +5,7 @@ import type {
   Chart,
   correction,
   InstrumentForm,
+  InstrumentList,
   ScoreReceipt,
   ScoreSubmission,
 } from "../../http/contract/chart.ts";
@@ -71,6 +72,10 @@ export const api = {
   alerts: (signal?: AbortSignal) => get<{ alerts: AlertView[] }>("/api/alerts", signal),
   acknowledgeAlert: (alertId: string, body: z.input<typeof acknowledgement>) =>
     post<AlertView>(`/api/alerts/${encodeURIComponent(alertId)}/acknowledge`, body),
-  instrument: (instrumentId: string, signal?: AbortSignal) =>
-    get<InstrumentForm>(`/api/instruments/${encodeURIComponent(instrumentId)}`, signal),
+  instruments: (signal?: AbortSignal) => get<InstrumentList>("/api/instruments", signal),
+  instrument: (instrumentId: string, language: string, signal?: AbortSignal) =>
+    get<InstrumentForm>(
+      `/api/instruments/${encodeURIComponent(instrumentId)}/languages/${encodeURIComponent(language)}`,
+      signal,
+    ),
 };

@@ -14,6 +14,7 @@ import { AskButton } from "./ask/ask-button.tsx";
 import { RequestList } from "./ask/request-list.tsx";
 import { ChartHeader, Team } from "./chart-header.tsx";
 import { useChartWords } from "./chart-words.ts";
+import { EntryPicker } from "./entry-picker.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { MeasuresTab } from "./measures-tab.tsx";
 import { MedicationsTab } from "./medications-tab.tsx";
@@ -31,7 +32,7 @@ import "./findings.css";
 const TABS = ["timeline", "measures", "medications", "visits", "record"] as const;
 type Tab = (typeof TABS)[number];
 
-/** Forms that can be filled in here: their words ship. */
+/** Forms one press away; every other is found under Add entry. */
 const FORMS = ["PHQ-9", "GAD-7"] as const;
 
 /** The chart of one person: who, what waits, and the whole course of care. */
@@ -64,6 +65,7 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
   const tab: Tab = TABS.find((name) => name === hash) ?? "timeline";
   const [asTable, setAsTable] = useState(false);
   const [form, setForm] = useState<string | null>(null);
+  const [picking, setPicking] = useState(false);
   const mayScore = chart.abilities.includes("score.write");
   useShortcut("t", () => setAsTable((before) => !before));
   useShortcut("n", () => {
@@ -118,9 +120,24 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
                 </button>
               ))
             : null}
+          {mayScore ? (
+            <button type="button" className="btn small" onClick={() => setPicking(true)}>
+              {say("pick.open")}
+            </button>
+          ) : null}
           <AskButton chart={chart} locale={locale} />
         </div>
       </div>
+      {picking ? (
+        <EntryPicker
+          say={say}
+          onClose={() => setPicking(false)}
+          onPick={(instrument) => {
+            setPicking(false);
+            setForm(instrument);
+          }}
+        />
+      ) : null}
       {chart.row.upToDate ? null : (
         <p className="notice chart-notice" role="status">
           <FlagMark shape="clock" /> {say("page.not-counted")}

@@ -7,6 +7,15 @@ export interface ScoreDraft {
   readonly entryId: string;
   readonly answers: Readonly<Record<string, number>>;
   readonly completedBy: "patient" | "clinician" | "caregiver";
+  /** Language of the form. */
+  readonly language: string;
+  /** The questions were put through an interpreter. */
+  readonly interpreter: boolean;
+  readonly mode: "one" | "page";
+  /** What is known of a form whose words are not ours, as typed. */
+  readonly total: string;
+  readonly safetyItem: number | null;
+  readonly parts: Readonly<Record<string, string>>;
   /** ISO date it was filled in. */
   readonly on: string;
 }
@@ -17,6 +26,12 @@ const freshDraft = (today: string): ScoreDraft => ({
   entryId: newId(),
   answers: {},
   completedBy: "patient",
+  language: "en",
+  interpreter: false,
+  mode: "page",
+  total: "",
+  safetyItem: null,
+  parts: {},
   on: today,
 });
 

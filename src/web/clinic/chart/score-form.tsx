@@ -1,20 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId, useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { scoreAnswers } from "../../../clinical/measurement/score-answers.ts";
-import type { Chart, InstrumentForm, ScoreReceipt } from "../../../http/contract/chart.ts";
+import type { Chart, InstrumentForm } from "../../../http/contract/chart.ts";
 import { figure, type Say, slugInWords } from "../../shared/charts/words.ts";
 import { answeredOf, answersInOrder, type FormAnswers } from "../../shared/forms/form-answers.ts";
 import { InstrumentForm as Questions } from "../../shared/forms/instrument-form.tsx";
 import { ErrorState } from "../../shared/ui/error-state.tsx";
 import { LoadingState } from "../../shared/ui/loading-state.tsx";
-import { api } from "../api.ts";
-import { ProblemError } from "../request.ts";
 import { useSession } from "../session/use-session.ts";
 import { problemWords } from "../shell/problem-words.ts";
+import { Choice, FormAbout } from "./form-about.tsx";
 import { useScoreDraft } from "./score-draft.ts";
 import { ScoreResult } from "./score-result.tsx";
+import { TotalForm } from "./total-form.tsx";
 import { instrumentQuery } from "./use-chart.ts";
+import { useScoreSending } from "./use-score-sending.ts";
 
 interface FormProps {
   readonly chart: Chart;
@@ -24,13 +24,16 @@ interface FormProps {
   readonly onClose: () => void;
 }
 
-/** Opens a form of any instrument whose words may be shown. */
+/** Opens the form of any instrument: its words where they ship, else its total. */
 export function ScoreForm(props: FormProps) {
   const { t } = useTranslation();
-  const form = useQuery(instrumentQuery(props.instrument));
+  const personId = useSession().person.id;
+  const owner = { personId, patientId: props.chart.patient.id, instrument: props.instrument };
+  const held = useScoreDraft(owner, props.chart.today);
+  const form = useQuery(instrumentQuery(props.instrument, held.draft.language));
   if (form.isPending) return <LoadingState title={props.say("form.loading", { instrument: props.instrument })} />;
   if (form.isError) return <ErrorState {...problemWords(t, form.error)} onRetry={() => void form.refetch()} />;
-  return <OpenForm {...props} form={form.data} />;
+  return <OpenForm key={form.data.language} {...props} form={form.data} held={held} />;
 }
 
 /** What the form comes to so far: how far it is, and the total once every scored item is answered. */
@@ -66,146 +69,107 @@ function Progress({
   );
 }
 
-function OpenForm({ chart, instrument, say, locale, onClose, form }: FormProps & { readonly form: InstrumentForm }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const sending = useRef(false);
-  const date = useId();
-  const personId = useSession().person.id;
-  const { draft, change, startAfresh } = useScoreDraft(
-    { personId, patientId: chart.patient.id, instrument },
-    chart.today,
-  );
-  const [mode, setMode] = useState<"one" | "page">("page");
-  // The record as it was when the form opened: a newer entry of someone else is shown before this one is added to it.
-  const [recordVersion, setRecordVersion] = useState(chart.recordVersion);
-  const [receipt, setReceipt] = useState<ScoreReceipt | null>(null);
-  const send = useMutation({
-    mutationFn: (version: number) =>
-      api.submitScore(chart.patient.id, {
-        entryId: draft.entryId,
-        instrument,
-        answers: answersInOrder(form, draft.answers),
-        completedBy: draft.completedBy,
-        recordVersion: version,
-        ...(draft.on === chart.today ? {} : { at: draft.on }),
-      }),
-    onSuccess: (kept) => {
-      setReceipt(kept);
-      startAfresh();
-      void client.invalidateQueries({ queryKey: ["chart", chart.patient.id] });
-      void client.invalidateQueries({ queryKey: ["registry"] });
-    },
-    onError: (error) => {
-      if (error instanceof ProblemError && error.problem.status === 412)
-        void client.invalidateQueries({ queryKey: ["chart", chart.patient.id] });
-    },
-    onSettled: () => {
-      sending.current = false;
-    },
-  });
-  if (receipt) return <ScoreResult chart={chart} receipt={receipt} say={say} locale={locale} onDone={onClose} />;
+interface OpenFormProps extends FormProps {
+  readonly form: InstrumentForm;
+  readonly held: ReturnType<typeof useScoreDraft>;
+}
 
-  const submit = (version: number) => {
-    // A second press while the first is on its way would be answered as repeated; it is not even sent.
-    if (sending.current) return;
-    sending.current = true;
-    setRecordVersion(version);
-    send.mutate(version);
-  };
-  const newer = send.error instanceof ProblemError && send.error.problem.status === 412;
+function OpenForm({ chart, say, locale, onClose, form, held }: OpenFormProps) {
+  const { t } = useTranslation();
+  const { draft, change, startAfresh } = held;
+  const sending = useScoreSending(chart, form, draft, startAfresh);
+  if (sending.receipt)
+    return (
+      <ScoreResult
+        chart={chart}
+        receipt={sending.receipt}
+        worseWhen={form.definition.worseWhen}
+        say={say}
+        locale={locale}
+        onDone={onClose}
+      />
+    );
+  const ends = (
+    <>
+      <FormAbout chart={chart} form={form} draft={draft} change={change} say={say} />
+      {sending.error ? (
+        <div className="notice form-problem" role="alert">
+          <p>
+            <b className="strong">{sending.newer ? say("form.newer-title") : problemWords(t, sending.error).title}</b>{" "}
+            {sending.newer ? say("form.newer") : problemWords(t, sending.error).body} {say("form.kept")}
+          </p>
+          {sending.newer ? (
+            <p className="state-actions">
+              <button type="button" className="btn" onClick={() => sending.submit(chart.recordVersion)}>
+                {say("form.add-mine")}
+              </button>
+              <button type="button" className="btn" onClick={onClose}>
+                {say("form.look-first")}
+              </button>
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  );
   return (
     <section className="score-form">
       <div className="form-head">
-        <h2>{form.title}</h2>
-        <ModeChoice mode={mode} onMode={setMode} say={say} />
+        <h2 lang={form.language}>{form.title}</h2>
+        {form.capture === "total" ? null : (
+          <Choice
+            legend={say("form.mode")}
+            options={(["page", "one"] as const).map((mode) => [mode, say(`form.mode-${mode}`)])}
+            chosen={draft.mode}
+            onChoose={(mode) => change({ mode })}
+            hidden
+          />
+        )}
+        {form.languages.length > 1 ? (
+          <Choice
+            legend={say("form.language")}
+            options={form.languages.map((language) => [language, languageName(language, locale)])}
+            chosen={form.language}
+            onChoose={(language) => change({ language })}
+            hidden
+          />
+        ) : null}
         <button type="button" className="btn small" onClick={onClose}>
           {say("form.leave")}
         </button>
       </div>
-      <Questions
-        key={mode}
-        form={form}
-        mode={mode}
-        language={locale}
-        label={say("form.title", { title: form.title })}
-        initial={draft.answers}
-        busy={send.isPending}
-        onChange={(answers) => change({ answers })}
-        onSubmit={() => submit(recordVersion)}
-        status={(answers) => <Progress form={form} answers={answers} say={say} locale={locale} />}
-      >
-        <div className="form-about">
-          <fieldset>
-            <legend>{say("form.who")}</legend>
-            <div className="choice">
-              {(["patient", "clinician", "caregiver"] as const).map((who) => (
-                <button
-                  key={who}
-                  type="button"
-                  aria-pressed={draft.completedBy === who}
-                  onClick={() => change({ completedBy: who })}
-                >
-                  {say(`form.by-${who}`)}
-                </button>
-              ))}
-            </div>
-          </fieldset>
-          <div className="field">
-            <label htmlFor={date}>{say("form.date")}</label>
-            <input
-              id={date}
-              className="input"
-              type="date"
-              required
-              max={chart.today}
-              value={draft.on}
-              onChange={(event) => change({ on: event.target.value })}
-            />
-          </div>
-        </div>
-        {send.isError ? (
-          <div className="notice form-problem" role="alert">
-            <p>
-              <b className="strong">{newer ? say("form.newer-title") : problemWords(t, send.error).title}</b>{" "}
-              {newer ? say("form.newer") : problemWords(t, send.error).body} {say("form.kept")}
-            </p>
-            {newer ? (
-              <p className="state-actions">
-                <button type="button" className="btn" onClick={() => submit(chart.recordVersion)}>
-                  {say("form.add-mine")}
-                </button>
-                <button type="button" className="btn" onClick={onClose}>
-                  {say("form.look-first")}
-                </button>
-              </p>
-            ) : null}
-          </div>
-        ) : null}
-      </Questions>
+      {form.capture === "numbers" ? <p className="soft">{say("form.by-number", { note: form.licenceNote })}</p> : null}
+      {form.capture === "total" ? (
+        <TotalForm
+          form={form}
+          draft={draft}
+          change={change}
+          say={say}
+          busy={sending.busy}
+          onSubmit={() => sending.submit()}
+        >
+          {ends}
+        </TotalForm>
+      ) : (
+        <Questions
+          key={draft.mode}
+          form={form}
+          mode={draft.mode}
+          language={locale}
+          label={say("form.title", { title: form.title })}
+          initial={draft.answers}
+          busy={sending.busy}
+          onChange={(answers) => change({ answers })}
+          onSubmit={() => sending.submit()}
+          status={(answers) => <Progress form={form} answers={answers} say={say} locale={locale} />}
+        >
+          {ends}
+        </Questions>
+      )}
     </section>
   );
 }
 
-function ModeChoice({
-  mode,
-  onMode,
-  say,
-}: {
-  readonly mode: "one" | "page";
-  readonly onMode: (mode: "one" | "page") => void;
-  readonly say: Say;
-}) {
-  return (
-    <fieldset>
-      <legend className="for-readers">{say("form.mode")}</legend>
-      <div className="choice">
-        {(["page", "one"] as const).map((one) => (
-          <button key={one} type="button" aria-pressed={mode === one} onClick={() => onMode(one)}>
-            {say(`form.mode-${one}`)}
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
+function languageName(language: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: "language" }).of(language) ?? language;
 }

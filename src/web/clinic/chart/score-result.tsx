@@ -8,6 +8,8 @@ import { timelineOfChart } from "./picture-of.ts";
 interface ResultProps {
   readonly chart: Chart;
   readonly receipt: ScoreReceipt;
+  /** Which way is worse: the trend says it in a word, since an arrow alone would mislead. */
+  readonly worseWhen: "higher" | "lower";
   readonly say: Say;
   readonly locale: string;
   readonly onDone: () => void;
@@ -23,7 +25,7 @@ function trendOf(chart: Chart, receipt: ScoreReceipt): number[] {
   return [...before, ...(receipt.scored.total === null ? [] : [receipt.scored.total])].slice(-6);
 }
 
-function Raised({ chart, receipt, say, locale }: Omit<ResultProps, "onDone">) {
+function Raised({ chart, receipt, say, locale }: Omit<ResultProps, "onDone" | "worseWhen">) {
   if (receipt.alerts.length === 0) return null;
   return (
     <ul className="raised">
@@ -52,10 +54,32 @@ function Raised({ chart, receipt, say, locale }: Omit<ResultProps, "onDone">) {
   );
 }
 
+/** Up is worse in one instrument and better in another: the word goes with the arrow. */
+function Direction({
+  totals,
+  worseWhen,
+  say,
+}: {
+  readonly totals: readonly number[];
+  readonly worseWhen: "higher" | "lower";
+  readonly say: Say;
+}) {
+  const [before, now] = totals.slice(-2);
+  if (before === undefined || now === undefined || before === now) return null;
+  const worse = now > before === (worseWhen === "higher");
+  return (
+    <span className="result-direction">
+      {" "}
+      {now > before ? "↑" : "↓"} {say(worse ? "result.worse" : "result.better")}
+    </span>
+  );
+}
+
 /** What was kept: the safety block first, then score, band, change and trend. */
-export function ScoreResult({ chart, receipt, say, locale, onDone }: ResultProps) {
+export function ScoreResult({ chart, receipt, worseWhen, say, locale, onDone }: ResultProps) {
   const { scored } = receipt;
-  const trend = trendOf(chart, receipt).map((total) => figure(total, locale));
+  const totals = trendOf(chart, receipt);
+  const trend = totals.map((total) => figure(total, locale));
   const trendWords = scored.total === null ? [...trend, "?"] : trend;
   // Without a total there is no change to tell, whatever the form before came to.
   const change = scored.total === null ? null : receipt.changePct;
@@ -96,9 +120,25 @@ export function ScoreResult({ chart, receipt, say, locale, onDone }: ResultProps
         </div>
         <div>
           <dt>{say("result.trend")}</dt>
-          <dd>{trendWords.length > 1 ? trendWords.join(" → ") : say("result.first")}</dd>
+          <dd>
+            {trendWords.length > 1 ? trendWords.join(" → ") : say("result.first")}
+            {scored.total === null ? null : <Direction totals={totals} worseWhen={worseWhen} say={say} />}
+          </dd>
         </div>
+        {Object.entries(scored.subscales ?? {}).map(([part, value]) => (
+          <div key={part}>
+            <dt>{slugInWords(say, "part", part)}</dt>
+            <dd className={value === null ? "unknown" : undefined}>
+              {value === null ? say("result.unknown-part") : figure(value, locale)}
+            </dd>
+          </div>
+        ))}
       </dl>
+      <ul className="result-flags">
+        {scored.said.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
       {scored.prorated ? <p className="soft">{say("result.prorated", { answered: scored.answered })}</p> : null}
       {receipt.upToDate ? null : (
         <p className="notice">

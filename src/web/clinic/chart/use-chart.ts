@@ -5,10 +5,17 @@ import { useLiveEvent } from "../live/use-live-updates.ts";
 const chartQuery = (patientId: string) =>
   queryOptions({ queryKey: ["chart", patientId], queryFn: ({ signal }) => api.chart(patientId, signal) });
 
-export const instrumentQuery = (instrumentId: string) =>
+/** Every form that can be entered here. */
+export const instrumentsQuery = queryOptions({
+  queryKey: ["instruments"],
+  queryFn: ({ signal }) => api.instruments(signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const instrumentQuery = (instrumentId: string, language = "en") =>
   queryOptions({
-    queryKey: ["instrument", instrumentId],
-    queryFn: ({ signal }) => api.instrument(instrumentId, signal),
+    queryKey: ["instrument", instrumentId, language],
+    queryFn: ({ signal }) => api.instrument(instrumentId, language, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { loadKnowledge } from "../../knowledge/load.ts";
+import type { Entry } from "../record/entry.ts";
+import { validateRecord } from "../record/validate.ts";
+import { timelineOf } from "./timeline-of.ts";
+
+const knowledge = loadKnowledge();
+const phq9 = (id: string, at: string, more: object = {}) => ({
+  id,
+  kind: "score",
+  at,
+  instrument: "PHQ-9",
+  total: 10,
+  safetyItem: 0,
+  ...more,
+});
+
+function lanes(...entries: object[]) {
+  const record = { format: "accord-record/1", patient: { id: "p", name: "P" }, entries };
+  const checked = validateRecord(record, knowledge);
+  if ("faults" in checked) throw new Error(JSON.stringify(checked.faults));
+  return timelineOf(checked.record, knowledge, "2026-03-02").scores.map(
+    ({ instrument, rater, version, language, points }) => [
+      [instrument, rater, version ?? "standard", language ?? "-"].join(" "),
+      points.map(({ entryId }: { entryId: Entry["id"] }) => entryId).join(" "),
+    ],
+  );
+}
+
+test("who speaks for the patient has a series of their own, after the patient's", () => {
+  expect(
+    lanes(
+      phq9("mother", "2026-01-01", { completedBy: "caregiver" }),
+      phq9("own", "2026-01-02", { completedBy: "patient" }),
+      phq9("nurse", "2026-01-03", { completedBy: "clinician" }),
+      phq9("unsaid", "2026-01-04"),
+    ),
+  ).toEqual([
+    ["PHQ-9 self standard -", "own unsaid"],
+    ["PHQ-9 clinician standard -", "nurse"],
+    ["PHQ-9 caregiver standard -", "mother"],
+  ]);
+});
+
+test("a clinician's own scale is one series whoever typed it in", () => {
+  const aims = (id: string, completedBy?: string) => ({
+    ...phq9(id, "2026-01-01", { completedBy }),
+    instrument: "AIMS",
+    safetyItem: undefined,
+  });
+  expect(lanes(aims("a", "clinician"), aims("b"))).toEqual([["AIMS self standard -", "a b"]]);
+});
+
+test("languages and versions are never joined; regional forms are one; the newest series stands first", () => {
+  const week = { instrument: "PCL-5", safetyItem: undefined };
+  expect(
+    lanes(
+      phq9("en", "2026-01-01", { language: "en-US" }),
+      phq9("plain", "2026-01-05"),
+      phq9("es", "2026-02-01", { language: "es" }),
+      phq9("month", "2026-01-01", week),
+      phq9("week", "2026-02-01", { ...week, version: "past-week" }),
+    ),
+  ).toEqual([
+    ["PHQ-9 self standard es", "es"],
+    ["PHQ-9 self standard en", "en plain"],
+    ["PCL-5 self past-week -", "week"],
+    ["PCL-5 self standard -", "month"],
+  ]);
+});
