@@ -10,6 +10,7 @@ import { ensureWebBuilt } from "./http/web/build-web.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
 import { loadDemoKnowledge } from "./knowledge/load-demo-knowledge.ts";
+import { withLicensedPacks } from "./knowledge/with-licensed-packs.ts";
 import { allOrganizations } from "./service/in-organization.ts";
 import { loadDemo } from "./service/load-demo.ts";
 import { type Database, openDatabase } from "./store/database.ts";
@@ -28,7 +29,12 @@ export async function startServer(
   progress?: (done: number, of: number) => void,
 ): Promise<StartedServer> {
   await refuseTakenPort(outside);
-  const knowledge = loadKnowledge();
+  const { knowledge, refused } = withLicensedPacks(
+    loadKnowledge(),
+    outside.dataFolder,
+    new Date().toISOString().slice(0, 10),
+  );
+  for (const reason of refused) console.error(`Not used: ${reason}`);
   const secret = await installationSecret(outside.dataFolder, process.env.ACCORD_SECRET);
   const webFolder = outside.web ? ensureWebBuilt(root) : Promise.resolve(null);
   // Awaited further down: until then its failure is nobody's unhandled one.

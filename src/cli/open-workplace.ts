@@ -1,13 +1,16 @@
 import { resolve } from "node:path";
 import { loadKnowledge } from "../knowledge/load.ts";
+import { withLicensedPacks } from "../knowledge/with-licensed-packs.ts";
 import type { Workplace } from "../service/in-organization.ts";
 import { openDatabase } from "../store/database.ts";
 
 /** Runs a command's work on the database that the environment names, beside a running server where there is one. */
 export async function withWorkplace<T>(work: (at: Workplace) => Promise<T>): Promise<T> {
-  const knowledge = loadKnowledge();
+  const dataFolder = resolve(process.env.ACCORD_DATA || "data");
+  const { knowledge, refused } = withLicensedPacks(loadKnowledge(), dataFolder, new Date().toISOString().slice(0, 10));
+  for (const reason of refused) console.error(`Not used: ${reason}`);
   const database = await openDatabase({
-    dataFolder: resolve(process.env.ACCORD_DATA || "data"),
+    dataFolder,
     databaseUrl: process.env.DATABASE_URL || undefined,
   });
   try {

@@ -10,8 +10,15 @@ beforeAll(async () => {
 });
 afterAll(async () => clinic?.stop());
 
+async function registryRow(page: Page, name: string) {
+  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill(name);
+  const row = page.getByRole("row", { name: new RegExp(`^${name}`) }).first();
+  await row.waitFor();
+  return row;
+}
+
 async function openChart(page: Page, name: string): Promise<void> {
-  await page.getByRole("link", { name }).first().click();
+  await (await registryRow(page, name)).click();
   await page.getByRole("heading", { level: 1, name: new RegExp(name) }).waitFor();
 }
 

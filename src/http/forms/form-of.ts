@@ -9,7 +9,9 @@ const MOST_STEPS = 11;
 /** A form as it may be shown, in `language` where its words exist in it, else in the first language it has. */
 export function formOf(instrument: Instrument, language = "en"): InstrumentForm {
   const { id, version, title, instruction, bands, licenceNote, translations } = instrument;
-  const words = translations?.[language];
+  // Where a clinic's own pack is all there is, its language is the first.
+  const [first] = instrument.items.some((item) => item.text !== undefined) ? [] : instrument.languages;
+  const words = translations?.[language] ?? (first === undefined ? undefined : translations?.[first]);
   const items = instrument.items.map((item, index) => itemOf(instrument, item, index, words));
   return {
     id,
@@ -20,9 +22,9 @@ export function formOf(instrument: Instrument, language = "en"): InstrumentForm 
     bands,
     licenceNote,
     skips: (instrument.skips ?? []).map(({ linkId, value, zero }) => ({ linkId, value, skipped: zero })),
-    language: words === undefined ? (instrument.languages[0] ?? "en") : language,
+    language: translations?.[language] === undefined ? (instrument.languages[0] ?? "en") : language,
     languages: instrument.languages,
-    capture: captureOf(instrument),
+    capture: words === undefined ? captureOf(instrument) : "words",
     validated: instrument.validated,
     rater: instrument.rater ?? "patient",
     credit: words?.credit ?? instrument.credit ?? null,
