@@ -48,8 +48,7 @@ export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreS
     const kept = { instrument, rater, version: score.version ?? null, language };
     laneOf(kept).points.push(pointOf(score));
     const total = heavyDays(score, knowledge);
-    if (total !== null)
-      laneOf({ ...kept, instrument: HEAVY_DAYS }).points.push({ ...markOf(score), ...UNREAD, total });
+    if (total !== null) laneOf({ ...kept, instrument: HEAVY_DAYS }).points.push({ ...markOf(score), ...UNREAD, total });
   }
   const cravings = entries.of("diary").filter((diary) => diary.cravings !== undefined);
   if (cravings.length > 0) {

@@ -22,9 +22,7 @@ export function EntryPicker({ say, onPick, onClose }: PickerProps) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const list = useQuery(instrumentsQuery);
-  const found = (list.data?.instruments ?? []).filter((one) =>
-    `${one.id} ${one.title} ${one.domain}`.toLowerCase().includes(text.trim().toLowerCase()),
-  );
+  const found = formsNamed(list.data?.instruments ?? [], text.trim().toLowerCase());
   return (
     <Dialog title={say("pick.title")} closeLabel={say("pick.close")} onClose={onClose} className="entry-picker">
       <label className="field">
@@ -37,7 +35,10 @@ export function EntryPicker({ say, onPick, onClose }: PickerProps) {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             const [first] = found;
-            if (event.key === "Enter" && first) onPick(first.id);
+            if (event.key !== "Enter" || !first) return;
+            // Else the same press would go on to the button that opened this list, and open it again.
+            event.preventDefault();
+            onPick(first.id);
           }}
         />
       </label>
@@ -49,6 +50,14 @@ export function EntryPicker({ say, onPick, onClose }: PickerProps) {
       {list.isSuccess && found.length === 0 ? <p className="soft">{say("pick.none")}</p> : null}
     </Dialog>
   );
+}
+
+/** What is called so comes before what only mentions it: ISI before the akathISIa scale. */
+function formsNamed(forms: readonly Listed[], text: string): Listed[] {
+  const place = ({ id }: Listed) => (id.toLowerCase() === text ? 0 : id.toLowerCase().startsWith(text) ? 1 : 2);
+  return forms
+    .filter((one) => `${one.id} ${one.title} ${one.domain}`.toLowerCase().includes(text))
+    .toSorted((a, b) => place(a) - place(b));
 }
 
 const GROUPS: readonly (readonly [name: string, belongs: (form: Listed) => boolean])[] = [
