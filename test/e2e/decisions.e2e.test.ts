@@ -75,6 +75,29 @@ describe("a finding", () => {
   });
 });
 
+describe("the playbook", () => {
+  test.each(["therapist", "quality-lead"] as const)(
+    "says each rule in words to a %s, and how often it was declined",
+    async (role) => {
+      const { page } = await clinic.openAs(role);
+      await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Playbook" }).click();
+      const row = page
+        .getByRole("row")
+        .filter({ has: page.getByRole("rowheader", { name: "PIV-W6-0" }) })
+        .first();
+      await row.waitFor();
+      expect(await row.textContent()).toMatch(/1 declined.*The person chose otherwise 1/);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await takePicture(page, `playbook-${role}`);
+      await page.getByLabel("Condition").selectOption("panic");
+      await page.setViewportSize(PHONE);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await takePicture(page, `playbook-phone-${role}`);
+    },
+  );
+});
+
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
   test.each([
     ["desk", { width: 1440, height: 900 }],

@@ -29,8 +29,14 @@ export const chartRoute = createRoute({
   component: lazyRouteComponent(() => import("./chart/chart-page.tsx"), "ChartPage"),
 });
 
+const playbookRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/playbook",
+  component: lazyRouteComponent(() => import("./playbook/playbook-page.tsx"), "PlaybookPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([landing, signIn, home, registryRoute, chartRoute]),
+  routeTree: root.addChildren([landing, signIn, home, registryRoute, chartRoute, playbookRoute]),
   defaultPreload: "intent",
   // The registry keeps its own place in the list.
   scrollRestoration: false,

@@ -74,7 +74,10 @@ export function ConsiderCell({ row, t }: CellProps) {
   return (
     <span className="consider" title={text}>
       {row.flag === "on-course" ? <i className="no-mark" /> : <TrackMark track={track === "safety" ? "both" : track} />}
-      <span className="consider-text">{text}</span>
+      <span className="consider-text">
+        {row.consider.decided && <span className="muted">{t("registry.decided")} </span>}
+        {text}
+      </span>
     </span>
   );
 }
