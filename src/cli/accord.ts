@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   playbook: () => import("./playbook.ts"),
   import: () => import("./import.ts"),
   export: () => import("./export.ts"),
+  replay: () => import("./replay.ts"),
   simulate: () => import("./simulate.ts"),
   verify: () => import("./verify.ts"),
   rebuild: () => import("./rebuild.ts"),
