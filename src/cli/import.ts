@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { type ImportFault, sentenceOf } from "../fhir/source/import-fault.ts";
 import { loadFhirCodes } from "../knowledge/load-fhir-codes.ts";
 import { type ImportReport, importBundles } from "../service/import-bundles.ts";
+import { newcomersTeam } from "../service/newcomers-team.ts";
 import { clinicNamed } from "./clinic-named.ts";
 import { withWorkplace } from "./open-workplace.ts";
 import { orRefused } from "./or-refused.ts";
@@ -9,6 +10,8 @@ import { readImportFile } from "./read-import-file.ts";
 
 interface Options {
   readonly organization?: string;
+  readonly therapist?: string;
+  readonly prescriber?: string;
   readonly json?: boolean;
 }
 
@@ -16,12 +19,14 @@ const notes = `
 Examples:
   $ accord import bundle.json                        one FHIR R4 Bundle
   $ accord import providers/*.json.gz patients/*.json.gz
+  $ accord import --therapist amara@harbor.example --prescriber hana@harbor.example patients/*.json
   $ accord import --organization "Harbor Clinic" Patient.ndjson Observation.ndjson
 
 Takes Bundles and single resources as JSON, packed with gzip or not, and NDJSON. Scores, medicines, conditions, visits, vitals, labs,
 allergies and goals become entries of the record; everything else is kept as it came. Each file is taken whole or not at all:
 a file with a fault writes nothing, and the others still go in. The same file twice changes nothing. Forms answered longer ago
-than they ask about open no safety alert.
+than they ask about open no safety alert. Newcomers are in the care of those named by --therapist and --prescriber; without
+them they have no care team, and their alerts nobody's name, until the chart is given one.
 
 Exit status: 0 all taken, 1 the work failed, 2 at least one file was refused (faults on stderr).`;
 
@@ -32,6 +37,8 @@ export function register(program: Command): void {
     .description("take in FHIR R4 files")
     .argument("<files...>", "Bundles, resources or NDJSON; .gz too")
     .option("--organization <name>", "the clinic to import into (default: the first one; made if there is none)")
+    .option("--therapist <email>", "who cares for the newcomers by therapy")
+    .option("--prescriber <email>", "who cares for the newcomers by medication")
     .option("--json", "print one JSON document")
     .addHelpText("after", notes)
     .action(importFiles);
@@ -44,7 +51,8 @@ async function importFiles(names: readonly string[], options: Options): Promise<
   const outcome = await orRefused("import", () =>
     withWorkplace(async (at) => {
       const { actor, name } = await clinicNamed(at, options.organization, true);
-      return { clinic: name, report: await importBundles(at, actor, { files, codes: loadFhirCodes() }) };
+      const team = await at.database.withTransaction(actor, (tx) => newcomersTeam(tx, options));
+      return { clinic: name, report: await importBundles(at, actor, { files, codes: loadFhirCodes(), team }) };
     }),
   );
   if (outcome === null) return;

@@ -12,7 +12,14 @@ import { authorise } from "./authorise.ts";
 import type { Ctx } from "./context.ts";
 import { dayBefore } from "./day-before.ts";
 import { knownFor } from "./import-known.ts";
-import { identifiersFor, importPatient, importShared, patientsWith, type Taken } from "./import-patient.ts";
+import {
+  identifiersFor,
+  importPatient,
+  importShared,
+  type NewcomersTeam,
+  patientsWith,
+  type Taken,
+} from "./import-patient.ts";
 import { inOrganization, type Workplace } from "./in-organization.ts";
 
 export interface ImportReport {
@@ -36,6 +43,8 @@ export interface ImportReport {
 export interface ImportBundles {
   readonly files: readonly SourceFile[];
   readonly codes: FhirCodes;
+  /** The care team of people who are new here; absent = nobody yet. */
+  readonly team?: NewcomersTeam;
 }
 
 /**
@@ -58,7 +67,7 @@ export async function importBundles(at: Workplace, actor: ActingPerson, input: I
   };
   const readable = read.flatMap((one) => ("resources" in one ? [one.resources] : []));
   for (const resources of readable.sort((a, b) => rank(a) - rank(b))) {
-    const outcome = await inOrganization(at, actor, (ctx) => importFile(ctx, resources, input.codes));
+    const outcome = await inOrganization(at, actor, (ctx) => importFile(ctx, resources, input));
     report = added(report, resources.length, outcome);
     if ("patients" in outcome) for (const patientId of outcome.patients) patients.add(patientId);
   }
@@ -69,7 +78,11 @@ type FileOutcome =
   | ({ readonly patients: readonly string[]; readonly mapped: number } & Taken)
   | { readonly faults: readonly ImportFault[] };
 
-async function importFile(ctx: Ctx, sources: readonly SourceResource[], codes: FhirCodes): Promise<FileOutcome> {
+async function importFile(
+  ctx: Ctx,
+  sources: readonly SourceResource[],
+  { codes, team = [] }: ImportBundles,
+): Promise<FileOutcome> {
   authorise(ctx, "patient.enrol");
   await lockImports(ctx.tx);
   const known = await knownFor(ctx.tx, sources);
@@ -81,7 +94,7 @@ async function importFile(ctx: Ctx, sources: readonly SourceResource[], codes: F
   let { added, unchanged } = await importShared(ctx, plan.shared);
   const patients: string[] = [];
   for (const patient of plan.patients) {
-    const taken = await importPatient(ctx, patient, alertsSince(ctx));
+    const taken = await importPatient(ctx, patient, team, alertsSince(ctx));
     patients.push(taken.patientId);
     added += taken.added;
     unchanged += taken.unchanged;

@@ -1,3 +1,4 @@
+import type { TeamMember } from "../clinical/registry/row.ts";
 import type { ImportPlan, PlannedPatient, PlannedResource } from "../fhir/import/plan-import.ts";
 import { addKeptIdentifiers, type KeptResource, keepResources, keptHashes } from "../store/kept-resources.ts";
 import { lockPatientFile } from "../store/patient-file.ts";
@@ -38,13 +39,16 @@ export async function patientsWith(ctx: Ctx, identifiers: readonly Identifier[])
   return [...found];
 }
 
+export type NewcomersTeam = readonly Pick<TeamMember, "personId" | "role" | "track">[];
+
 /** Writes what a plan says of one patient: the person if new, entries in one go, every new or changed resource verbatim. */
 export async function importPatient(
   ctx: Ctx,
   { who, resources }: PlannedPatient,
+  team: NewcomersTeam,
   alertsSince: string,
 ): Promise<Taken & { patientId: string }> {
-  const patientId = "patientId" in who ? who.patientId : await findOrEnrol(ctx, who);
+  const patientId = "patientId" in who ? who.patientId : await findOrEnrol(ctx, who, team);
   const file = await lockPatientFile(ctx.tx, patientId, dayBefore(ctx.now));
   if (file === null) throw notFound("patient");
   const { fresh, old } = await sortOut(ctx, patientId, resources);
@@ -78,12 +82,16 @@ export async function importShared(ctx: Ctx, resources: ImportPlan["shared"]): P
   return { added: fresh.length, unchanged: old.length };
 }
 
-async function findOrEnrol(ctx: Ctx, who: Extract<PlannedPatient["who"], { key: string }>): Promise<string> {
+async function findOrEnrol(
+  ctx: Ctx,
+  who: Extract<PlannedPatient["who"], { key: string }>,
+  team: NewcomersTeam,
+): Promise<string> {
   const identifiers = identifiersFor(who);
   const [known] = await patientsWith(ctx, identifiers);
   if (known === undefined) {
     const { identifiers: _, ...person } = who.person;
-    return (await enrolPatient(ctx, { ...person, identifiers, team: [] })).patientId;
+    return (await enrolPatient(ctx, { ...person, identifiers, team })).patientId;
   }
   for (const identifier of identifiers) await addIdentifier(ctx.tx, known, identifier);
   return known;

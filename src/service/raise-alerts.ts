@@ -41,8 +41,8 @@ function untold(alerts: readonly RaisedAlert[], told: ReadonlySet<string>): Rais
   return alerts.filter((alert) => !told.has(alertName(alert)));
 }
 
-/** Both clinicians of the team; where it has none, whoever is in it. */
-function ownersOf({ team }: PatientFile): string[] {
+/** Who is to act on an alert: both clinicians of the team; where it has none, whoever is in it. */
+export function ownersOf({ team }: PatientFile): string[] {
   const clinicians = team.filter(
     ({ role, track }) => role === "therapist" || role === "prescriber" || track !== "none",
   );

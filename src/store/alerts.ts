@@ -73,3 +73,11 @@ update safety_alert set state = 'acknowledged', acknowledged_by = $3, acknowledg
 export async function acknowledge(tx: Transaction, alertId: string, now: string, note: string): Promise<void> {
   await tx.query(ACKNOWLEDGE, [tx.actor.organizationId, alertId, tx.actor.personId, now, note]);
 }
+
+const GIVE_OWNERS = `
+update safety_alert set owners = $3 where organization_id = $1 and patient_id = $2 and state = 'open' and owners <> $3`;
+
+/** Hands the open alerts of a patient to these people. */
+export async function giveOwners(tx: Transaction, patientId: string, owners: readonly string[]): Promise<void> {
+  await tx.query(GIVE_OWNERS, [tx.actor.organizationId, patientId, owners]);
+}

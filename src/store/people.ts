@@ -74,6 +74,31 @@ export async function addToCareTeam(
   await tx.query(ADD_TO_TEAM, [tx.actor.organizationId, patientId, member.personId, member.role, member.track]);
 }
 
+const REMOVE_FROM_TEAM =
+  "delete from care_team_member where organization_id = $1 and patient_id = $2 and person_id = $3";
+
+export async function removeFromCareTeam(tx: Transaction, patientId: string, personId: string): Promise<void> {
+  await tx.query(REMOVE_FROM_TEAM, [tx.actor.organizationId, patientId, personId]);
+}
+
+/** Someone who can be in a care team. */
+export interface Clinician {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly roleTitle: string;
+  readonly email: string | null;
+}
+
+const CLINICIANS = `
+select id as "personId", name, role, role_title as "roleTitle", email from person
+ where organization_id = $1 and active and role in ('therapist', 'prescriber', 'care-manager', 'pharmacist') order by name, id`;
+
+/** The active clinicians of the organisation, by name. */
+export function cliniciansOf(tx: Transaction): Promise<Clinician[]> {
+  return tx.query<Clinician & Record<string, unknown>>(CLINICIANS, [tx.actor.organizationId]);
+}
+
 const TEAM = `
 select m.id as "personId", m.name, t.role from care_team_member t
   join person m on m.organization_id = t.organization_id and m.id = t.person_id

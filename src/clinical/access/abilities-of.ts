@@ -13,6 +13,7 @@ const clinician: readonly Ability[] = [
   "playbook.read",
   "alert.acknowledge",
   "patient.enrol",
+  "team.assign",
   "entry.correct",
   "schedule.read",
   "form.ask",

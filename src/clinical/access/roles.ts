@@ -24,6 +24,7 @@ export const ABILITIES = [
   "playbook.read",
   "alert.acknowledge",
   "patient.enrol",
+  "team.assign",
   "entry.correct",
   "schedule.read",
   "quality.read",

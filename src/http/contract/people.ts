@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { teamMember } from "../../clinical/registry/row.ts";
 
 export const peopleQuery = z.strictObject({ text: z.string().max(100) });
 
@@ -14,6 +15,19 @@ export const enrolment = z.strictObject({
   sex: z.string().max(40).optional(),
   language: z.string().max(35).optional(),
   interpreterNeeded: z.boolean().optional(),
+});
+
+/** The whole team as it shall be: who is not named leaves it. */
+export const careTeam = z.strictObject({
+  members: z
+    .array(z.strictObject({ personId: z.uuid(), track: z.enum(["therapy", "medication", "both", "none"]) }))
+    .max(30),
+});
+
+export const careTeamAssigned = z.object({ team: z.array(teamMember) });
+
+export const cliniciansFound = z.object({
+  clinicians: z.array(z.object({ personId: z.string(), name: z.string(), role: z.string(), roleTitle: z.string() })),
 });
 
 export const enrolled = z.object({ patientId: z.string() });

@@ -19,7 +19,7 @@ import { healthRoute } from "./health.ts";
 import { instrumentInLanguageRoute, instrumentRoute, instrumentsRoute } from "./instruments.ts";
 import { openApiRoute } from "./openapi.ts";
 import { passwordRoute } from "./password.ts";
-import { enrolRoute, searchPeopleRoute } from "./people.ts";
+import { careTeamRoute, cliniciansRoute, enrolRoute, searchPeopleRoute } from "./people.ts";
 import { playbookRoute } from "./playbook.ts";
 import { registryExportRoute, registryQueryRoute, registryRowsRoute, registryViewsRoute } from "./registry.ts";
 import { retractRoute, scoreRoute } from "./scores.ts";
@@ -43,6 +43,8 @@ export function routes(server: Server): readonly RegisterRoute[] {
     registryExportRoute,
     searchPeopleRoute,
     enrolRoute,
+    cliniciansRoute,
+    careTeamRoute,
     chartRoute,
     whyRoute,
     scoreRoute,

@@ -207,7 +207,7 @@ grant update (role, track) on care_team_member to accord_app;
 grant select, insert, update, delete on appointment to accord_app;
 grant select, insert on entry to accord_app;
 grant select, insert on safety_alert to accord_app;
-grant update (state, acknowledged_by, acknowledged_at, note, version) on safety_alert to accord_app;
+grant update (owners, state, acknowledged_by, acknowledged_at, note, version) on safety_alert to accord_app;
 
 create policy everyone_read on organization for select to accord_app using ((select acting_role()) <> '');
 create policy system_all on organization to accord_app using ((select acts_as_system())) with check ((select acts_as_system()));

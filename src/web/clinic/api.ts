@@ -10,6 +10,7 @@ import type {
   ScoreSubmission,
 } from "../../http/contract/chart.ts";
 import type { DecisionReceipt, DecisionSubmission } from "../../http/contract/decisions.ts";
+import type { careTeam, careTeamAssigned, cliniciansFound, enrolment } from "../../http/contract/people.ts";
 import type { PlaybookRead } from "../../http/contract/playbook.ts";
 import type { RegistryPage, RegistryQuery, RegistryViews, registryRows } from "../../http/contract/registry.ts";
 import type { Session, welcome } from "../../http/contract/session.ts";
@@ -60,6 +61,11 @@ export const api = {
   },
   searchPeople: (text: string, signal?: AbortSignal) =>
     post<{ people: FoundPerson[] }>("/api/people/search", { text }, signal),
+
+  enrol: (person: z.input<typeof enrolment>) => post<{ patientId: string }>("/api/patients", person),
+  clinicians: (signal?: AbortSignal) => get<z.infer<typeof cliniciansFound>>("/api/clinicians", signal),
+  assignTeam: (patientId: string, team: z.input<typeof careTeam>) =>
+    post<z.infer<typeof careTeamAssigned>>(`${patientPath(patientId)}/team`, team),
 
   chart: (patientId: string, signal?: AbortSignal) => get<Chart>(`${patientPath(patientId)}/chart`, signal),
   submitScore: (patientId: string, score: ScoreSubmission) =>

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Chart } from "../../../http/contract/chart.ts";
 import { type Say, slugInWords } from "../../shared/charts/words.ts";
 import { formatBirthDate } from "../../shared/ui/format-date.ts";
@@ -5,6 +6,7 @@ import { Icon } from "../../shared/ui/icon.tsx";
 import { TrackMark } from "../../shared/ui/track-mark.tsx";
 import { type ChartEntry, situationValue } from "./chart-view.ts";
 import { statFigures } from "./stat-figures.ts";
+import { TeamDialog } from "./team-dialog.tsx";
 
 interface HeaderProps {
   readonly chart: Chart;
@@ -31,8 +33,9 @@ function conditionLine(chart: Chart, say: Say): string {
 
 /** Who cares for the person, each with the mark of their track; the language spoken; what the record holds. */
 export function Team({ chart, say }: { readonly chart: Chart; readonly say: Say }) {
+  const [changing, setChanging] = useState(false);
   return (
-    <p className="chart-team">
+    <div className="chart-team">
       {chart.team.map(({ personId, name, role, track }) => (
         <span key={personId} className="person" title={slugInWords(say, "role", role)}>
           {track === "none" ? null : <TrackMark track={track} />}
@@ -41,6 +44,12 @@ export function Team({ chart, say }: { readonly chart: Chart; readonly say: Say 
         </span>
       ))}
       {chart.team.length === 0 ? <span className="unknown">{say("header.no-team")}</span> : null}
+      {chart.abilities.includes("team.assign") ? (
+        <button type="button" className="link no-print" onClick={() => setChanging(true)}>
+          {say("team.change")}
+        </button>
+      ) : null}
+      {changing ? <TeamDialog chart={chart} say={say} onClose={() => setChanging(false)} /> : null}
       {chart.patient.language !== null && chart.patient.language !== "en" ? (
         <span className="tag">{new Intl.DisplayNames(["en"], { type: "language" }).of(chart.patient.language)}</span>
       ) : null}
@@ -50,7 +59,7 @@ export function Team({ chart, say }: { readonly chart: Chart; readonly say: Say 
           <Icon name="lock" size={11} /> {say("header.part2")}
         </span>
       ) : null}
-    </p>
+    </div>
   );
 }
 

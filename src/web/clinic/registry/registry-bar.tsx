@@ -7,6 +7,7 @@ import { formatClock, formatFullDay } from "../../shared/ui/format-date.ts";
 import { useAbility, useSession } from "../session/use-session.ts";
 import { useShortcut } from "../shell/use-shortcut.ts";
 import { ChangesNotice } from "./changes-notice.tsx";
+import { EnrolButton } from "./enrol-button.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { registryMemory, rememberFilter } from "./registry-memory.ts";
 import type { ListQuery } from "./registry-queries.ts";
@@ -23,6 +24,7 @@ interface RegistryBarProps {
 export function RegistryBar({ list, head, readAt, counts }: RegistryBarProps) {
   const { t } = useTranslation();
   const canExport = useAbility("registry.export");
+  const canEnrol = useAbility("patient.enrol");
   return (
     <header className="registry-bar">
       <h1>{list.view === "everyone" ? t("registry.title") : t(`registry.view.${list.view}`)}</h1>
@@ -37,6 +39,7 @@ export function RegistryBar({ list, head, readAt, counts }: RegistryBarProps) {
         <TeamFilter />
         <InterpreterFilter />
         {canExport && <ExportButton list={list} />}
+        {canEnrol && <EnrolButton />}
       </search>
     </header>
   );

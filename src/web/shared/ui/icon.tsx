@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { rem } from "./rem.ts";
 
-export type IconName = "search" | "lock" | "no-connection" | "download" | "close" | "back" | "chevron";
+export type IconName = "search" | "lock" | "no-connection" | "download" | "close" | "back" | "chevron" | "person-plus";
 
 const stroke = {
   fill: "none",
@@ -33,6 +33,12 @@ const FORMS: Record<IconName, ReactNode> = {
   download: <path d="M7 1.5v7.5M3.9 6.2 7 9.2l3.1-3M1.5 12.5h11" {...stroke} />,
   close: <path d="M3 3l8 8M11 3l-8 8" {...stroke} />,
   back: <path d="M8.5 3 4.5 7l4 4" {...stroke} />,
+  "person-plus": (
+    <path
+      d="M5 6.6a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6ZM1.2 12.4c0-2.2 1.7-3.6 3.8-3.6s3.8 1.4 3.8 3.6M11 5v4M9 7h4"
+      {...stroke}
+    />
+  ),
   chevron: <path d="M3.5 5.2 7 8.8l3.5-3.6" {...stroke} />,
 };
 
