@@ -92,6 +92,16 @@ const conditionFacts = z.strictObject({
   medicineClasses: z.array(z.string()),
   /** Response as a fall in points, where percent is not the convention. */
   responsePoints: z.number().optional(),
+  /** What remission asks beside the measure's cut: days held, a pattern of answers gone, another measure below its own. */
+  remission: z
+    .strictObject({
+      heldDays: z.number().int().positive().optional(),
+      withoutFlag: z.string().optional(),
+      also: z.strictObject({ instrument: z.string(), below: z.number() }).optional(),
+    })
+    .optional(),
+  /** From this score up a person counts as a case, where it is not the instrument's screening cut. */
+  caseFrom: z.number().optional(),
   /** Days its measure stays recent, where it asks about a longer time than most. */
   scoreDays: z.number().int().positive().optional(),
   /** Medicines that treat it and belong to no class of their own. */

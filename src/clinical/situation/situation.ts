@@ -1,4 +1,5 @@
 import type { Maybe } from "../known.ts";
+import type { ReliableChange } from "../measurement/reliable-change.ts";
 
 export type ResponseStatus = "deteriorated" | "non-response" | "partial" | "response" | "remission";
 
@@ -15,6 +16,8 @@ export interface Symptom {
   readonly status: ResponseStatus | null;
   /** Whole weeks since the effective start of the current step; null before it. */
   readonly weeks: number | null;
+  /** By the measure's reliable change and its case cut, since the start of treatment; null where it has none. */
+  readonly reliable: ReliableChange | null;
 }
 
 export interface CurrentMedication {

@@ -1,8 +1,10 @@
 import type { Limits } from "../findings/playbook.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { known, type Maybe, unknown } from "../known.ts";
+import { type ReliableChange, reliableChangeOf } from "../measurement/reliable-change.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { improvementPct, oneDecimal, pointsWorse } from "./percent-change.ts";
+import { inRemission } from "./remission.ts";
 import type { ResponseStatus, Symptom } from "./situation.ts";
 import { isRemission, type SymptomReading } from "./symptom-reading.ts";
 
@@ -25,6 +27,7 @@ export function symptomOf(reading: SymptomReading | string, timeline: Timeline, 
       improvementPct: improvement,
       status: statusOf(reading, improvement, timeline, knowledge),
       weeks: weeksAtStep(timeline),
+      reliable: reliableOf(reading, timeline, knowledge),
     },
     latest.at,
     [...new Set(entries)],
@@ -33,6 +36,19 @@ export function symptomOf(reading: SymptomReading | string, timeline: Timeline, 
 
 export function scaleOf(reading: SymptomReading) {
   return { worseWhen: reading.series.worseWhen, max: reading.series.range?.max ?? null };
+}
+
+/** What the change since the start of treatment means; null where the measure has no reliable change, or no later score. */
+function reliableOf(reading: SymptomReading, timeline: Timeline, knowledge: Knowledge): ReliableChange | null {
+  const { baseline, current, instrument } = reading;
+  const least = instrument?.reliableChange;
+  if (least === undefined || baseline === null || current === null || current.entryId === baseline.entryId) return null;
+  const own = timeline.primaryCondition === null ? undefined : knowledge.playbook.conditions[timeline.primaryCondition];
+  const cut = own?.caseFrom ?? instrument?.screenCut;
+  const wasCase = cut !== undefined && pointsWorse(cut, baseline.total, scaleOf(reading)) >= 0;
+  const isCase = cut !== undefined && pointsWorse(cut, current.total, scaleOf(reading)) >= 0;
+  const worse = pointsWorse(baseline.total, current.total, scaleOf(reading));
+  return reliableChangeOf(worse, least, wasCase && !isCase);
 }
 
 /** Whole weeks since the effective start; null before it. */
@@ -82,7 +98,7 @@ function statusOf(
   const worse = worseBy(reading);
   const reliable = instrument?.reliableChange;
   if (worse !== null && reliable !== undefined && worse >= reliable) return "deteriorated";
-  if (timeline.careStartDay !== null && isRemission(current.total, instrument)) return "remission";
+  if (timeline.careStartDay !== null && inRemission(reading, timeline, knowledge)) return "remission";
   if (improvement === null || current.entryId === reading.baseline?.entryId) return null;
   const { limits } = knowledge.playbook;
   if (isResponse(reading, improvement, timeline, knowledge)) return "response";

@@ -1,4 +1,5 @@
 import { pointsWorse } from "../../situation/percent-change.ts";
+import { inRemission } from "../../situation/remission.ts";
 import { responseHeldDays, scaleOf, worseBy } from "../../situation/symptom-of.ts";
 import { isRemission, type SymptomReading } from "../../situation/symptom-reading.ts";
 import type { CareCase } from "./care-case.ts";
@@ -34,11 +35,12 @@ export const symptomFacts: FactTable = {
   "symptom.fallPoints": read((reading, of) => fallPoints(reading) ?? { unknown: notComputable(of) }),
   "symptom.worse": read((reading) => isWorse(reading)),
   "symptom.worseTwice": read((reading) => isWorse(reading) && wasWorse(reading)),
-  "symptom.remitted": read((reading) => inRemission(reading)),
+  "symptom.remitted": read((reading, of) => inRemission(reading, of.timeline, of.knowledge)),
   "symptom.judgeable": (of) => {
     if (typeof of.reading === "string") return false;
     return (
-      partOf(of.situation.symptom, (symptom) => symptom.improvementPct !== null) === true || inRemission(of.reading)
+      partOf(of.situation.symptom, (symptom) => symptom.improvementPct !== null) === true ||
+      inRemission(of.reading, of.timeline, of.knowledge)
     );
   },
 };
@@ -52,10 +54,6 @@ function fallPoints(reading: SymptomReading): number | null {
   if (baseline === null || current === null) return null;
   const worse = pointsWorse(baseline.total, current.total, scaleOf(reading));
   return worse === 0 ? 0 : -worse;
-}
-
-function inRemission({ current, instrument }: SymptomReading): boolean {
-  return current !== null && isRemission(current.total, instrument);
 }
 
 /** Days between the first and the newest of an unbroken row of scores in remission, back from a current one. */
