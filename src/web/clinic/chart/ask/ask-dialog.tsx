@@ -59,7 +59,7 @@ function AskFields({ chart, say, locale, known, onAsked }: FieldsProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const ids = { language: useId(), who: useId(), days: useId(), why: useId() };
-  const due = new Set(chart.due.map((one) => one.name));
+  const due = new Set(chart.due.filter(({ dueOn }) => dueOn <= chart.today).map(({ name }) => name));
   const [chosen, setChosen] = useState<readonly string[]>(() =>
     known.forms.map(({ id }) => id).filter((id) => due.has(id)),
   );
