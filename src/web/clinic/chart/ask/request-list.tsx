@@ -73,8 +73,7 @@ function RequestLine({ chart, locale, say, request, onLink }: LineProps) {
         </span>
       </p>
       <p className="soft">
-        {say("asked", { date: on(askedAt), who: askedByName ?? say("someone") })}
-        {waits ? `, ${say("not-answered", { date: on(askedAt) })}` : ""}
+        {say(waits ? "not-answered" : "asked", { date: on(askedAt), who: askedByName ?? say("someone") })}
         {state === "sent" || state === "opened" || state === "begun"
           ? `, ${say("until", { date: on(expiresAt) })}`
           : ""}
