@@ -129,17 +129,3 @@ export async function markToRemind(tx: Transaction, now: string, before: string)
   const rows = await tx.query<{ patientId: string }>(TO_REMIND, [tx.actor.organizationId, now, before]);
   return [...new Set(rows.map(({ patientId }) => patientId))];
 }
-
-const UNANSWERED = `
-select distinct on (patient_id) patient_id as "patientId", asked_at as "askedAt" from form_request
- where organization_id = $1 and patient_id = any($2::uuid[]) and answered_at is null and cancelled_at is null
- order by patient_id, asked_at desc`;
-
-/** When each of these patients was last asked in vain, by patient: those without an open or run-out request are left out. */
-export async function unansweredSince(
-  tx: Transaction,
-  patients: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.query<{ patientId: string; askedAt: string }>(UNANSWERED, [tx.actor.organizationId, patients]);
-  return new Map(rows.map(({ patientId, askedAt }) => [patientId, askedAt]));
-}

@@ -1,7 +1,6 @@
 import type { FormRequest } from "../../store/form-requests.ts";
 
-export const FORM_STATES = ["sent", "opened", "begun", "answered", "expired", "locked", "cancelled"] as const;
-export type FormRequestState = (typeof FORM_STATES)[number];
+export type FormRequestState = "sent" | "opened" | "begun" | "answered" | "expired" | "locked" | "cancelled";
 
 /** How far a request has come, as of `now` (ISO instant). */
 export function formRequestState(request: FormRequest, now: string): FormRequestState {

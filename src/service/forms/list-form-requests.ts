@@ -8,7 +8,7 @@ import type { Ctx } from "../context.ts";
 import { notFound, requireId } from "../require-id.ts";
 import { type FormRequestState, formRequestState } from "./form-request-view.ts";
 
-export interface FormRequestView {
+interface FormRequestView {
   readonly id: string;
   readonly instruments: readonly string[];
   readonly language: string;
