@@ -53,6 +53,8 @@ describe("a finding", () => {
         .getByText(/^Declined by Amara Okafor/)
         .first()
         .waitFor({ timeout: 5_000 });
+    const settled = prescriber.getByRole("article").filter({ hasText: "Declined by Amara Okafor" });
+    expect(await settled.textContent()).toContain(title);
     await takePicture(prescriber, "finding-declined");
     await clinic.restart();
     const after = (await clinic.openAs("prescriber")).page;

@@ -37,7 +37,7 @@ export function conditionInWords(test: Condition, knowledge: Knowledge): RuleLin
 function inOneLine(test: Condition, knowledge: Knowledge): string {
   const say = sayer(knowledge);
   return conditionInWords(test, knowledge)
-    .map(({ label, is }) => say("line", { label, is }))
+    .map(({ label, is }) => (is === say("yes") ? label : say("line", { label, is })))
     .join(", ");
 }
 

@@ -25,8 +25,11 @@ export const therapyFacts: FactTable = {
   "exposure.prn": (of) => unsettledExposure(of)?.prnTaken ?? { unknown: "none" },
   "exposure.on": (of) => unsettledExposure(of)?.at.slice(0, 10) ?? { unknown: "none" },
   "relapsePlan.written": (of) => of.timeline.relapsePlans.length > 0,
-  "relapsePlan.toBegin": (of) =>
-    of.timeline.relapsePlans.length === 0 && !of.timeline.decisions.some((one) => one.rule === "PIV-W6-0"),
+  "relapsePlan.toBegin": ({ timeline }) =>
+    timeline.relapsePlans.length === 0 &&
+    !timeline.decisions.some(
+      ({ rule, action, day }) => rule === "PIV-W6-0" && action !== "declined" && day < timeline.asOfDay,
+    ),
   "attendance.pct": (of) => attendance(of, Number.POSITIVE_INFINITY),
   "attendance.recentPct": (of) => attendance(of, RECENT_SESSIONS),
   "attendance.booked": (of) => of.course?.sessions.length ?? 0,

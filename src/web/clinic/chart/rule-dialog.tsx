@@ -46,7 +46,9 @@ function RuleText({ playbook, rule, category, say }: Omit<RuleProps, "onClose"> 
         <dl key={JSON.stringify(row.when)}>
           <dt>{say("rule.when")}</dt>
           {row.when.map(({ label, is }) => (
-            <dd key={`${label} ${is}`}>{say("decide.pair", { label, value: is })}</dd>
+            <dd key={`${label} ${is}`}>
+              {is === say("decide.yes") ? label : say("decide.pair", { label, value: is })}
+            </dd>
           ))}
           <dt>{say("rule.then")}</dt>
           <dd>{say(`category.${row.category}`)}</dd>

@@ -45,7 +45,7 @@ function Tables({ playbook, say }: TablesProps) {
   return (
     <>
       <div className="playbook-head">
-        <h1>{say("playbook.heading", { title: playbook.title, version: playbook.version })}</h1>
+        <h1>{say("playbook.heading", { title: playbook.id, version: playbook.version })}</h1>
         <p className="soft">{say("playbook.lead", { rules })}</p>
         <label className="field playbook-filter">
           <span className="label">{say("playbook.filter")}</span>
@@ -110,7 +110,9 @@ function Row({ rule, playbook, say }: TablesProps & { readonly rule: PlaybookRul
       <td data-head={say("playbook.when")}>
         <ul>
           {rule.when.map(({ label, is }) => (
-            <li key={`${label} ${is}`}>{say("decide.pair", { label, value: is })}</li>
+            <li key={`${label} ${is}`}>
+              {is === say("decide.yes") ? label : say("decide.pair", { label, value: is })}
+            </li>
           ))}
         </ul>
       </td>
