@@ -6,6 +6,7 @@ import { answersFaults } from "../clinical/record/score-faults.ts";
 import { validateEntry } from "../clinical/record/validate.ts";
 import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
 import { assessCase, runAssessCase } from "./assess-case.ts";
+import { dangerCase, runDangerCase } from "./danger-case.ts";
 
 /** What one case came to, beside what its author expected; the runner compares the two. */
 interface CaseResult {
@@ -43,6 +44,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     safetyCase,
   ),
   assess: suite(assessCase, runAssessCase),
+  danger: suite(dangerCase, runDangerCase),
 };
 
 /** A case that does not read as its suite says fails with the reason. */

@@ -113,9 +113,9 @@ describe("loadKnowledge", () => {
       },
       "alerts/safety.json": (alerts) => {
         alerts.rules[0].message = "alert.nothing";
-        alerts.rules[1].forRoles = [];
-        alerts.rules[5].trigger.of[0].linkId = "12a";
-        alerts.rules[6].yieldsTo = ["PIV-S99"];
+        alerts.rules[4].forRoles = [];
+        alerts.rules[1].trigger.of[0].linkId = "12a";
+        alerts.rules[2].yieldsTo = ["PIV-S99"];
       },
       "medications/ingredients.json": (file) => {
         file.medications[0].aliases.push("zoloft");
@@ -135,9 +135,9 @@ describe("loadKnowledge", () => {
       "knowledge/instruments/phq-9.json: PHQ-9: bands leave a gap from 5 to 6",
       'knowledge/medications/ingredients.json: sertraline has the parent "nothing", which is not an ingredient',
       'knowledge/alerts/safety.json: PIV-S3 has no message "alert.nothing"',
-      "knowledge/alerts/safety.json: PIV-S6 alerts nobody",
       'knowledge/alerts/safety.json: PIV-S1 reads item "12a" of PHQ-9, which it does not have',
       'knowledge/alerts/safety.json: PIV-S4 yields to "PIV-S99", not a rule',
+      "knowledge/alerts/safety.json: PIV-S2-C-SSRS alerts nobody",
     ]);
     expect(faults).toContain('knowledge/instruments/phq-9.json: PHQ-9 cites "nobody-2020", which is not a reference');
   });

@@ -1,11 +1,17 @@
 import type { Entry } from "../clinical/record/entry.ts";
-import { type RaisedAlert, safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
+import type { RaisedAlert } from "../clinical/safety/raised-alert.ts";
+import { type RecordAlert, recordAlerts } from "../clinical/safety/record-alerts.ts";
+import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
 import type { NewAlert } from "../store/entries.ts";
 import type { OpenAlert, PatientFile } from "../store/patient-file.ts";
 import type { AlertView } from "./alert-view.ts";
 import type { Ctx } from "./context.ts";
+import { recordOf } from "./derive.ts";
 
-/** The alerts that new entries raise, read from the answers as given, before and apart from all scoring. `told`: those not to open again. */
+/**
+ * The alerts that new entries raise: from the answers as given, before and apart from all scoring, and from what the record comes to
+ * with them. A rule that fails takes no answer's alert with it. `told`: those not to open again.
+ */
 export function raiseAlerts(
   ctx: Ctx,
   file: PatientFile,
@@ -14,22 +20,34 @@ export function raiseAlerts(
   told: ReadonlySet<string> = new Set(),
 ): NewAlert[] {
   const owners = ownersOf(file);
-  return entries
-    .filter(({ at }) => at >= since)
-    .flatMap((entry) =>
-      untold(safetyAlertsFor(entry, ctx.knowledge), told).map(
-        ({ rule, severity, withinMinutes, message, forRoles }) => ({
-          id: ctx.newId(),
-          entryId: entry.id,
-          rule,
-          severity,
-          message,
-          forRoles,
-          owners,
-          dueAt: new Date(Date.parse(ctx.now) + withinMinutes * 60_000).toISOString(),
-        }),
-      ),
+  const fresh = entries.filter(({ at }) => at >= since);
+  return untold(raisedBy(ctx, file, entries, fresh), told).map(
+    ({ entryId, rule, severity, withinMinutes, message, forRoles }) => ({
+      id: ctx.newId(),
+      entryId,
+      rule,
+      severity,
+      message,
+      forRoles,
+      owners,
+      dueAt: new Date(Date.parse(ctx.now) + withinMinutes * 60_000).toISOString(),
+    }),
+  );
+}
+
+function raisedBy(ctx: Ctx, file: PatientFile, all: readonly Entry[], fresh: readonly Entry[]): RecordAlert[] {
+  const older = all.filter((entry) => !fresh.includes(entry));
+  const before = recordOf({ ...file, entries: [...file.entries, ...older] });
+  try {
+    return recordAlerts(before, fresh, ctx.today, ctx.knowledge);
+  } catch (failed) {
+    // The derivation that follows meets the same fault and tells the operator; what the entries say alone must not be lost to it.
+    const kind = failed instanceof Error ? failed.name : typeof failed;
+    ctx.report?.("alert-rules-failed", { patient: file.patient.id, error: kind, code: "", rule: "" });
+    return fresh.flatMap((entry) =>
+      safetyAlertsFor(entry, ctx.knowledge).map((alert) => ({ ...alert, entryId: entry.id })),
     );
+  }
 }
 
 /** Names an alert by its rule and what it says: the raw answer is in its words, so a worse answer is another alert. */
@@ -37,7 +55,7 @@ export function alertName({ rule, message }: Pick<RaisedAlert, "rule" | "message
   return `${rule}: ${message}`;
 }
 
-function untold(alerts: readonly RaisedAlert[], told: ReadonlySet<string>): RaisedAlert[] {
+function untold<T extends RaisedAlert>(alerts: readonly T[], told: ReadonlySet<string>): T[] {
   return alerts.filter((alert) => !told.has(alertName(alert)));
 }
 

@@ -154,6 +154,7 @@ describe("the playbook", () => {
       "optimise-dose",
       "step-down",
       "monitoring-abnormal",
+      "plan-conflict",
     ]);
     const levels = new Map(knowledge.playbook.levels.map((level) => [level.name, level.primary]));
     for (const { rules } of knowledge.playbook.tables) {

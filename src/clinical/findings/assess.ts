@@ -11,6 +11,7 @@ import { isUnknown } from "./facts/fact.ts";
 import { factsOf } from "./facts/facts.ts";
 import type { Due } from "./finding.ts";
 import { findingOf } from "./finding-of.ts";
+import { halfSeen } from "./half-seen.ts";
 import { dueOn, measuresDue } from "./measures-due.ts";
 
 /** What the first finding asks beside its own questions. */
@@ -26,10 +27,10 @@ export function assess(record: PatientRecord, asOf: string, knowledge: Knowledge
   if (of.timeline.deceasedDay !== null) return { ...frame(of, record), findings: [], due: [] };
   const facts = factsOf(of);
   const fired = decide(compilePlaybook(playbook), of, facts).standing;
-  const question = isUnknown(facts.of(QUESTION)) ? [QUESTION] : [];
+  const question = [...(isUnknown(facts.of(QUESTION)) ? [QUESTION] : []), ...halfSeen(playbook, facts)];
   const found = fired.map((one, index) =>
     index === 0
-      ? findingOf({ ...one, missing: [...one.missing, ...question] }, true, knowledge)
+      ? findingOf({ ...one, missing: [...new Set([...one.missing, ...question])] }, true, knowledge)
       : findingOf(one, false, knowledge),
   );
   return {

@@ -29,9 +29,9 @@ export function findingOf({ row, facts, missing }: Fired, primary: boolean, know
     primary,
     urgency: rule.urgency,
     track: rule.track,
-    reasons: held(row.reasons, facts),
-    because: held(row.because, facts).map(say),
-    do: held(row.do, facts).map(say),
+    reasons: heldParts(row.reasons, facts),
+    because: heldParts(row.because, facts).map(say),
+    do: heldParts(row.do, facts).map(say),
     consider: say(rule.consider),
     bold: rule.bold ?? [],
     ...(to !== undefined && { to }),
@@ -44,7 +44,8 @@ export function findingOf({ row, facts, missing }: Fired, primary: boolean, know
   };
 }
 
-function held(parts: readonly CompiledPart[], facts: Facts): string[] {
+/** The reason codes or sentence keys that hold, in order. */
+export function heldParts(parts: readonly CompiledPart[], facts: Facts): string[] {
   return parts.filter(({ when }) => when === null || when(facts) === true).map(({ key }) => key);
 }
 

@@ -39,6 +39,8 @@ const rule = z.strictObject({
   forRoles: z.array(z.string()),
   /** Each of these roles answers for itself: one answer settles it for that role alone. */
   eachRole: z.literal(true).optional(),
+  /** Opens an alert as soon as an entry makes the rule true; minutes until someone must have acted. */
+  alert: z.strictObject({ withinMinutes: z.number().int().positive() }).optional(),
   mark: provenance,
   sources: z.array(z.string()).min(1),
 });
@@ -143,6 +145,12 @@ const limits = z.strictObject({
   useReturnDays: days,
   manyMedicines: z.number().int().positive(),
   prnBeforeExposureMinutes: z.number(),
+  feverAboveC: z.number(),
+  qtcAboveMs: z.number(),
+  eatingHeartRateBelow: z.number(),
+  potassiumBelow: z.number(),
+  ancBelow: z.number(),
+  largeSupplyAboveDays: z.number(),
 });
 export type Limits = z.infer<typeof limits>;
 

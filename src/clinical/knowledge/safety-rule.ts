@@ -9,7 +9,6 @@ const triggers = [
     kind: z.literal("risk-level"),
     levels: z.array(z.enum(["none", "low", "moderate", "high", "imminent"])),
   }),
-  z.strictObject({ kind: z.literal("sign-present"), signs: z.array(z.string()) }),
 ] as const;
 const trigger = z.discriminatedUnion("kind", triggers);
 

@@ -4,7 +4,7 @@ import type { SafetyTrigger } from "../knowledge/safety-rule.ts";
 import { type Answers, answersByItem } from "../measurement/answers.ts";
 import type { Entry, EntryOf } from "../record/entry.ts";
 
-/** What the message of an alert tells: the raw answer, level or sign. */
+/** What the message of an alert tells: the raw answer or level. */
 export type Told = Readonly<Record<string, string | number>>;
 
 /** What an entry says that sets the trigger off; null where it does not. */
@@ -20,16 +20,7 @@ export function firesFrom(trigger: SafetyTrigger, entry: Entry, knowledge: Knowl
       return entry.kind === "risk" && trigger.levels.includes(entry.level)
         ? { from: "risk", level: entry.level, tool: entry.tool }
         : null;
-    case "sign-present":
-      return entry.kind === "sign" && entry.present !== false && trigger.signs.includes(entry.sign)
-        ? { from: "sign", sign: selector(entry.sign) }
-        : null;
   }
-}
-
-/** A slug as a message can choose by it: ICU selectors take no hyphens. */
-function selector(slug: string): string {
-  return slug.replaceAll("-", "_");
 }
 
 type ItemTrigger = Extract<SafetyTrigger, { kind: "item-at-least" | "item-unanswered" }>;

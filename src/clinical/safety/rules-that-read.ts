@@ -31,8 +31,6 @@ function sortOfTrigger(trigger: SafetyTrigger): string {
       return `score ${trigger.instrument}`;
     case "risk-level":
       return "risk";
-    case "sign-present":
-      return "sign";
   }
 }
 

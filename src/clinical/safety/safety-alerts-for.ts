@@ -3,39 +3,46 @@ import type { SafetyRule, SafetyTrigger } from "../knowledge/safety-rule.ts";
 import { sentence } from "../knowledge/sentence.ts";
 import type { Entry } from "../record/entry.ts";
 import { firesFrom, type Told } from "./fires-from.ts";
+import { alertOf, inOrderOfDanger, type RaisedAlert, severityOf } from "./raised-alert.ts";
 import { rulesThatRead } from "./rules-that-read.ts";
-
-/** An alert to open for people, told in words. */
-export interface RaisedAlert {
-  readonly rule: string;
-  readonly severity: SafetyRule["severity"];
-  readonly withinMinutes: number;
-  readonly message: string;
-  readonly forRoles: string[];
-}
+import { signRules } from "./sign-rules.ts";
 
 /**
  * The alerts one entry raises by itself, most severe first: read from the answers as given, before and apart from all scoring,
  * so that a form half filled still raises them. Empty where there is nothing to act on; a retraction raises nothing.
  */
 export function safetyAlertsFor(entry: Entry, knowledge: Knowledge): RaisedAlert[] {
-  return safetyRulesFiredBy(entry, knowledge).map(({ rule, told }) => ({
+  const fromAnswers = safetyRulesFiredBy(entry, knowledge).map(({ rule, told }) => ({
     rule: rule.id,
     severity: rule.severity,
     withinMinutes: rule.withinMinutes,
     message: sentence(knowledge, "en", rule.message, told),
     forRoles: [...rule.forRoles],
   }));
+  const fromSigns = signRules(entry, knowledge.playbook).map(({ rule, lines }) => alertOf(rule, lines, {}, knowledge));
+  return inOrderOfDanger([...fromAnswers, ...fromSigns]);
 }
 
-/** A safety rule that an entry sets off, and what its message tells. */
-export interface FiredSafetyRule {
+/** Which rules `safetyAlertsFor` would raise, not put into words. */
+export function safetyRulesOf(entry: Entry, knowledge: Knowledge): Pick<RaisedAlert, "rule" | "severity">[] {
+  const fromAnswers = safetyRulesFiredBy(entry, knowledge).map(({ rule: { id, severity } }) => ({
+    rule: id,
+    severity,
+  }));
+  const fromSigns = signRules(entry, knowledge.playbook).map(({ rule }) => ({
+    rule: rule.id,
+    severity: severityOf(rule),
+  }));
+  return inOrderOfDanger([...fromAnswers, ...fromSigns]);
+}
+
+/** A rule that an answer or a judged risk sets off, and what its message tells. */
+interface FiredSafetyRule {
   readonly rule: SafetyRule;
   readonly told: Told;
 }
 
-/** The rules behind `safetyAlertsFor`, not yet put into words. */
-export function safetyRulesFiredBy(entry: Entry, knowledge: Knowledge): FiredSafetyRule[] {
+function safetyRulesFiredBy(entry: Entry, knowledge: Knowledge): FiredSafetyRule[] {
   const asked = rulesThatRead(entry, knowledge);
   if (asked.length === 0) return [];
   const fired: FiredSafetyRule[] = [];

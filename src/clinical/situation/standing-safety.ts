@@ -21,7 +21,7 @@ const CLEARS: Readonly<Record<"emergency" | "same-day", readonly RiskMark["level
  * an attended visit as well. An unanswered safety question stands until it is answered or the risk is judged.
  */
 export function standingSafety(timeline: Timeline, limits: Limits): Standing[] {
-  const signs = new Set(timeline.signs.map((sign) => sign.entryId));
+  const signs = new Set([...timeline.signs, ...timeline.sideEffects].map((mark) => mark.entryId));
   const answers = safetyAnswers(timeline);
   const standing = new Map<string, Standing>();
   for (const mark of timeline.safety) {

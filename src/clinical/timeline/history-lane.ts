@@ -36,6 +36,16 @@ export function latestContexts(entries: EntriesByKind): readonly string[] | null
   return entries.of("profile").findLast((entry) => entry.contexts !== undefined)?.contexts ?? null;
 }
 
+/** First day of the unbroken time since which pregnancy is recorded; null where it is not. */
+export function pregnantSince(entries: EntriesByKind): number | null {
+  let since: number | null = null;
+  for (const entry of entries.of("profile")) {
+    if (entry.contexts === undefined) continue;
+    since = entry.contexts.includes("pregnant") ? (since ?? markOf(entry).day) : null;
+  }
+  return since;
+}
+
 export function toxScreenLane(entries: EntriesByKind): ToxScreenMark[] {
   return entries.of("tox-screen").map((entry) => {
     const of = (result: "positive" | "negative") =>

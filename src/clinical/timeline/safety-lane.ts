@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { safetyRulesFiredBy } from "../safety/safety-alerts-for.ts";
+import { safetyRulesOf } from "../safety/safety-alerts-for.ts";
 import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
 import type { RiskMark, SafetyMark, SignMark } from "./timeline.ts";
 
@@ -7,8 +7,7 @@ import type { RiskMark, SafetyMark, SignMark } from "./timeline.ts";
 export function safetyLane(entries: EntriesByKind, knowledge: Knowledge): SafetyMark[] {
   const marks: SafetyMark[] = [];
   for (const entry of entries.all)
-    for (const { rule } of safetyRulesFiredBy(entry, knowledge))
-      marks.push({ ...markOf(entry), rule: rule.id, severity: rule.severity });
+    for (const { rule, severity } of safetyRulesOf(entry, knowledge)) marks.push({ ...markOf(entry), rule, severity });
   return marks;
 }
 
@@ -17,5 +16,12 @@ export function riskLane(entries: EntriesByKind): RiskMark[] {
 }
 
 export function signLane(entries: EntriesByKind): SignMark[] {
-  return entries.of("sign").map((entry) => ({ ...markOf(entry), sign: entry.sign, present: entry.present ?? true }));
+  return entries.of("sign").map((entry) => ({
+    ...markOf(entry),
+    sign: entry.sign,
+    present: entry.present ?? true,
+    severity: entry.severity ?? null,
+    source: entry.source ?? null,
+    medication: entry.medication ?? null,
+  }));
 }

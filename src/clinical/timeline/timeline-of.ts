@@ -3,12 +3,13 @@ import type { PatientRecord } from "../record/record.ts";
 import { backgroundOf } from "./background-lane.ts";
 import { conditionMarks } from "./condition-states.ts";
 import * as care from "./course-of-care.ts";
+import { pastLane, readingLane, substanceUseLane, supplyLane } from "./danger-lanes.ts";
 import { dayNumber } from "./day-number.ts";
 import { diaryDays, sleepWeeks } from "./diary-lane.ts";
 import { doseLanes } from "./dose-lane.ts";
 import { type EntriesByKind, entriesByKind, markOf } from "./entries-by-kind.ts";
 import { functionLanes } from "./function-lane.ts";
-import { deceasedDay, latestContexts, taperLane, toxScreenLane, trialLane } from "./history-lane.ts";
+import { deceasedDay, latestContexts, pregnantSince, taperLane, toxScreenLane, trialLane } from "./history-lane.ts";
 import { adherenceMarks, sideEffectMarks } from "./medication-marks.ts";
 import { riskLane, safetyLane, signLane } from "./safety-lane.ts";
 import { scoreLanes } from "./score-lane.ts";
@@ -46,11 +47,16 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
     risk: riskLane(entries),
     safety: safetyLane(entries, knowledge),
     signs: signLane(entries),
+    readings: readingLane(entries),
+    uses: substanceUseLane(entries),
+    supplies: supplyLane(entries),
+    past: pastLane(entries),
     trials: trialLane(entries),
     toxScreens: toxScreenLane(entries),
     tapers: taperLane(entries),
     background: backgroundOf(record, entries),
     contexts: latestContexts(entries),
+    pregnantSinceDay: pregnantSince(entries),
     conditions,
     pdmpChecks: entries
       .of("pdmp-check")

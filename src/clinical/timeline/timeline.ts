@@ -212,6 +212,32 @@ export interface SafetyMark extends Mark {
 export interface SignMark extends Mark {
   readonly sign: string;
   readonly present: boolean;
+  readonly severity: "mild" | "moderate" | "severe" | null;
+  /** Who told or saw it; null where not recorded. */
+  readonly source: "clinician" | "patient" | "caregiver" | null;
+  /** The medicine it was put down to; null where none was named. */
+  readonly medication: string | null;
+}
+/** One laboratory or vital value, in the unit it came in. */
+export interface ReadingMark extends Mark {
+  readonly test: string;
+  readonly value: number;
+  readonly unit: string;
+}
+/** What was said of the use of one substance. */
+export interface UseMark extends Mark {
+  readonly substance: string;
+  readonly frequency: "none" | "occasional" | "weekly" | "daily" | null;
+}
+/** A supply handed out; null where the days were not recorded. */
+export interface SupplyMark extends Mark {
+  readonly medication: string;
+  readonly daysSupply: number | null;
+}
+/** Something that happened before, or was asked about and never did. */
+export interface PastMark extends Mark {
+  readonly item: string;
+  readonly present: boolean;
 }
 /** A drug screen: substances by result, and those that treatment explains. */
 export interface ToxScreenMark extends Mark {
@@ -314,6 +340,10 @@ export interface Timeline {
   readonly risk: readonly RiskMark[];
   readonly safety: readonly SafetyMark[];
   readonly signs: readonly SignMark[];
+  readonly readings: readonly ReadingMark[];
+  readonly uses: readonly UseMark[];
+  readonly supplies: readonly SupplyMark[];
+  readonly past: readonly PastMark[];
   /** Past trials; `asked` is false where nobody ever asked. */
   readonly trials: { readonly asked: boolean; readonly marks: readonly TrialMark[] };
   readonly toxScreens: readonly ToxScreenMark[];
@@ -321,6 +351,8 @@ export interface Timeline {
   readonly background: Background;
   /** Pregnancy, birth, nursing as last recorded; null where never asked. */
   readonly contexts: readonly string[] | null;
+  /** First day of the unbroken time since which pregnancy is recorded; null where it is not. */
+  readonly pregnantSinceDay: number | null;
   readonly conditions: readonly ConditionMark[];
   /** Looks into the prescription monitoring programme. */
   readonly pdmpChecks: readonly (Mark & { readonly unexpected: boolean })[];

@@ -5,6 +5,7 @@ import { situationFrom } from "../../situation/situation-of.ts";
 import { type Standing, standingSafety } from "../../situation/standing-safety.ts";
 import { type SymptomReading, symptomReading } from "../../situation/symptom-reading.ts";
 import { currentCourse } from "../../situation/therapy-progress.ts";
+import { ageOn } from "../../timeline/age-on.ts";
 import type { DoseLane, TherapyCourse, Timeline } from "../../timeline/timeline.ts";
 import { timelineOf } from "../../timeline/timeline-of.ts";
 
@@ -17,6 +18,8 @@ export interface CareCase {
   readonly standing: readonly Standing[];
   readonly index: DoseLane | undefined;
   readonly course: TherapyCourse | undefined;
+  /** Whole years on the day; null where the birth date is not known. */
+  readonly ageYears: number | null;
   readonly knowledge: Knowledge;
 }
 
@@ -41,6 +44,7 @@ function workOut(record: PatientRecord, asOf: string, knowledge: Knowledge): Car
     standing: standingSafety(timeline, knowledge.playbook.limits),
     index: timeline.doses.find((lane) => lane.orderId === timeline.indexOrderId),
     course: currentCourse(timeline),
+    ageYears: ageOn(record.patient.birthDate, asOf),
     knowledge,
   };
 }

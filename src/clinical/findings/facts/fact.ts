@@ -5,6 +5,9 @@ import type { CareCase } from "./care-case.ts";
 export type Fact = string | number | boolean | Unknown;
 export type FactTable = Readonly<Record<string, (of: CareCase) => Fact>>;
 
+/** Facts of one sort, told apart by what follows the dot (`sign.rash`). */
+export type FactFamily = (of: CareCase, name: string) => Fact;
+
 export function isUnknown(fact: Fact): fact is Unknown {
   return typeof fact === "object";
 }

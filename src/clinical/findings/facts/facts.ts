@@ -2,10 +2,11 @@ import type { CareCase } from "./care-case.ts";
 import { careFacts } from "./care-facts.ts";
 import { choiceFacts } from "./choice-facts.ts";
 import { conditionFacts } from "./condition-facts.ts";
-import { type Fact, type FactTable, isUnknown } from "./fact.ts";
+import { DANGER_FAMILIES, dangerFacts } from "./danger-facts.ts";
+import { type Fact, type FactFamily, type FactTable, isUnknown } from "./fact.ts";
 import { medicationFacts } from "./medication-facts.ts";
 import { relapseFacts } from "./relapse-facts.ts";
-import { FAMILIES, safetyFacts } from "./safety-facts.ts";
+import { SAFETY_FAMILIES, safetyFacts } from "./safety-facts.ts";
 import { sleepFacts } from "./sleep-facts.ts";
 import { steppingFacts } from "./stepping-facts.ts";
 import { substanceFacts } from "./substance-facts.ts";
@@ -18,6 +19,7 @@ const TABLE: FactTable = {
   ...medicationFacts,
   ...therapyFacts,
   ...safetyFacts,
+  ...dangerFacts,
   ...choiceFacts,
   ...sleepFacts,
   ...relapseFacts,
@@ -25,6 +27,7 @@ const TABLE: FactTable = {
   ...conditionFacts,
   ...substanceFacts,
 };
+const FAMILIES: Readonly<Record<string, FactFamily>> = { ...SAFETY_FAMILIES, ...DANGER_FAMILIES };
 /** Facts of the one medicine or measure a rule with `forEach` is asked about. */
 const EACH = ["name", "dueOn", "daysOverdue", "plannedStop", "daysPastStop", "isPrimary", "ofCondition", "everScored"];
 const EACH_FAMILY = "each.";

@@ -1,7 +1,7 @@
 import { findMedication } from "../../knowledge/find-medication.ts";
 import type { Standing } from "../../situation/standing-safety.ts";
 import type { CareCase } from "./care-case.ts";
-import type { Fact, FactTable } from "./fact.ts";
+import type { Fact, FactFamily, FactTable } from "./fact.ts";
 
 /** The raw answers behind the safety rules that stand. */
 export const safetyFacts: FactTable = {
@@ -19,7 +19,7 @@ export const safetyFacts: FactTable = {
 };
 
 /** Substances that count as use in opioid use disorder. */
-const OPIOIDS: ReadonlySet<string> = new Set([
+export const OPIOIDS: ReadonlySet<string> = new Set([
   "opioid",
   "opiate",
   "opiates",
@@ -33,10 +33,9 @@ const OPIOIDS: ReadonlySet<string> = new Set([
   "tramadol",
 ]);
 
-/** Facts by family: `standing.PIV-S1`, `sign.rash`, `context.postpartum`, `medicine-class.opioid`. */
-export const FAMILIES: Readonly<Record<string, (of: CareCase, name: string) => Fact>> = {
+/** Facts by family: `standing.PIV-S1`, `context.postpartum`, `medicine-class.opioid`. */
+export const SAFETY_FAMILIES: Readonly<Record<string, FactFamily>> = {
   standing: (of, rule) => of.standing.some((one) => one.rule === rule),
-  sign: (of, sign) => signIsPresent(of, sign),
   context: (of, context) =>
     of.timeline.contexts === null ? { unknown: `whether ${context}` } : of.timeline.contexts.includes(context),
   /** A condition that is active and confirmed, the one treated first or not. */
@@ -85,11 +84,4 @@ function hasReturnedToUse(of: CareCase): boolean {
   if (screen !== undefined && found.some((one) => isReturn(one, screen.day))) return true;
   const newest = new Map(background.uses.map((use) => [use.substance, use]));
   return [...newest.values()].some((use) => use.frequency !== "none" && isReturn(use.substance, use.day));
-}
-
-/** A sign counts for some days, or until it is said to be absent. */
-function signIsPresent(of: CareCase, sign: string): boolean {
-  const last = of.timeline.signs.findLast((mark) => mark.sign === sign);
-  const { signDays } = of.knowledge.playbook.limits;
-  return last?.present === true && of.timeline.asOfDay - last.day <= signDays;
 }
