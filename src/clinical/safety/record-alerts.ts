@@ -1,6 +1,6 @@
 import { compilePlaybook } from "../findings/compiled-playbook.ts";
 import { careCaseOf } from "../findings/facts/care-case.ts";
-import { Facts, spokenFacts } from "../findings/facts/facts.ts";
+import { factsOf, spokenFacts } from "../findings/facts/facts.ts";
 import { heldParts } from "../findings/finding-of.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Entry, EntryKind } from "../record/entry.ts";
@@ -104,7 +104,7 @@ function topicOf(entry: Entry): string | undefined {
 }
 
 function raisedBy(record: PatientRecord, day: string, knowledge: Knowledge): RaisedAlert[] {
-  const facts = new Facts(careCaseOf(record, day, knowledge));
+  const facts = factsOf(careCaseOf(record, day, knowledge));
   const bands = new Set<string>();
   const values = spokenFacts(facts);
   return alertRows(knowledge).flatMap(({ rule, row }) => {
