@@ -3,7 +3,7 @@ import type { PatientRecord } from "../record/record.ts";
 import { backgroundOf } from "./background-lane.ts";
 import { conditionMarks } from "./condition-states.ts";
 import * as care from "./course-of-care.ts";
-import { pastLane, readingLane, substanceUseLane, supplyLane } from "./danger-lanes.ts";
+import { readingLane, supplyLane } from "./danger-lanes.ts";
 import { dayNumber } from "./day-number.ts";
 import { diaryDays, sleepWeeks } from "./diary-lane.ts";
 import { doseLanes } from "./dose-lane.ts";
@@ -48,9 +48,7 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
     safety: safetyLane(entries, knowledge),
     signs: signLane(entries),
     readings: readingLane(entries),
-    uses: substanceUseLane(entries),
     supplies: supplyLane(entries),
-    past: pastLane(entries),
     trials: trialLane(entries),
     toxScreens: toxScreenLane(entries),
     tapers: taperLane(entries),

@@ -224,20 +224,10 @@ export interface ReadingMark extends Mark {
   readonly value: number;
   readonly unit: string;
 }
-/** What was said of the use of one substance. */
-export interface UseMark extends Mark {
-  readonly substance: string;
-  readonly frequency: "none" | "occasional" | "weekly" | "daily" | null;
-}
 /** A supply handed out; null where the days were not recorded. */
 export interface SupplyMark extends Mark {
   readonly medication: string;
   readonly daysSupply: number | null;
-}
-/** Something that happened before, or was asked about and never did. */
-export interface PastMark extends Mark {
-  readonly item: string;
-  readonly present: boolean;
 }
 /** A drug screen: substances by result, and those that treatment explains. */
 export interface ToxScreenMark extends Mark {
@@ -341,9 +331,7 @@ export interface Timeline {
   readonly safety: readonly SafetyMark[];
   readonly signs: readonly SignMark[];
   readonly readings: readonly ReadingMark[];
-  readonly uses: readonly UseMark[];
   readonly supplies: readonly SupplyMark[];
-  readonly past: readonly PastMark[];
   /** Past trials; `asked` is false where nobody ever asked. */
   readonly trials: { readonly asked: boolean; readonly marks: readonly TrialMark[] };
   readonly toxScreens: readonly ToxScreenMark[];

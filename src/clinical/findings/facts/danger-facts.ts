@@ -134,7 +134,7 @@ function anyExposure(of: CareCase, taken: Fact, substances: ReadonlySet<string>,
   const { timeline } = of;
   const { signDays } = of.knowledge.playbook.limits;
   const recent = (day: number) => timeline.asOfDay - day <= signDays;
-  const told = timeline.uses.findLast((mark) => substances.has(mark.substance) && recent(mark.day));
+  const told = timeline.background.uses.findLast((mark) => substances.has(mark.substance) && recent(mark.day));
   const found = timeline.toxScreens.some(
     (screen) => recent(screen.day) && screen.positive.some((one) => substances.has(one)),
   );
@@ -144,7 +144,7 @@ function anyExposure(of: CareCase, taken: Fact, substances: ReadonlySet<string>,
 
 /** A seizure at any time: then withdrawal is an emergency. */
 function seizureEver(of: CareCase): Fact {
-  const told = of.timeline.past.filter((mark) => SEIZURES.has(mark.item));
+  const told = of.timeline.background.histories.filter((mark) => SEIZURES.has(mark.item));
   const ill = of.timeline.conditions.some((mark) => SEIZURES.has(mark.condition) && mark.verification !== "refuted");
   if (ill || observed(of, "seizure")?.present === true || told.some((mark) => mark.present)) return true;
   return told.length === 0 ? { unknown: "earlier seizures not asked about" } : false;
