@@ -5,6 +5,7 @@ import { heldParts } from "../findings/finding-of.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Entry, EntryKind } from "../record/entry.ts";
 import type { PatientRecord } from "../record/record.ts";
+import { cssrsLevel } from "../situation/c-ssrs-level.ts";
 import { alertOf, inOrderOfDanger, isAlertRule, type RaisedAlert } from "./raised-alert.ts";
 import { safetyAlertsFor, safetyRulesOf } from "./safety-alerts-for.ts";
 import { signIn } from "./sign-rules.ts";
@@ -40,13 +41,27 @@ export function recordAlerts(
   today: string,
   knowledge: Knowledge,
 ): RecordAlert[] {
-  const alone = fresh.flatMap((entry) =>
-    safetyAlertsFor(entry, knowledge).map((alert) => ({ ...alert, entryId: entry.id })),
-  );
+  const alone = fresh
+    .filter((entry) => !repeatsScreen(entry, fresh))
+    .flatMap((entry) => safetyAlertsFor(entry, knowledge).map((alert) => ({ ...alert, entryId: entry.id })));
   const speaking = fresh.filter((entry) => speaks(entry, knowledge));
   const days = new Set([today, ...speaking.map(({ at }) => at.slice(0, 10))]);
   const together = speaking.length === 0 ? [] : [...days].flatMap((day) => newOn(day, before, fresh, knowledge));
   return alone.length + together.length === 0 ? [] : onePerEntryAndRule([...alone, ...together]);
+}
+
+/** A judgement kept with the very screen it comes from says nothing more than the screen. */
+function repeatsScreen(entry: Entry, fresh: readonly Entry[]): boolean {
+  if (entry.kind !== "risk" || entry.retracts !== undefined || entry.tool !== "C-SSRS") return false;
+  return fresh.some(
+    (other) =>
+      other.kind === "score" &&
+      other.retracts === undefined &&
+      other.instrument === "C-SSRS" &&
+      other.at === entry.at &&
+      other.answers !== undefined &&
+      cssrsLevel(other.answers) === entry.level,
+  );
 }
 
 function onePerEntryAndRule(alerts: readonly RecordAlert[]): RecordAlert[] {

@@ -18,7 +18,7 @@ const CLEARS: Readonly<Record<"emergency" | "same-day", readonly RiskMark["level
 /**
  * Rules raised by an answer or a risk level that nothing has closed, the newest mark of each. A trigger stands through its day; from
  * the next a risk entry of that day or later, at none or low (moderate ends an emergency), closes it; a high answer to item 9 needs
- * an attended visit as well. An unanswered safety question stands until it is answered or the risk is judged.
+ * an attended visit as well. An unanswered safety question stands until it is answered, or the risk is judged none or low: a missing answer weighs no less than a positive one.
  */
 export function standingSafety(timeline: Timeline, limits: Limits): Standing[] {
   const signs = new Set([...timeline.signs, ...timeline.sideEffects].map((mark) => mark.entryId));
@@ -60,7 +60,11 @@ function isUnasked(mark: SafetyMark, timeline: Timeline): boolean {
   const series = timeline.scores.find((lane) => lane.points.some((point) => point.entryId === mark.entryId));
   const newest = series?.points[series.points.length - 1];
   if (newest !== undefined && newest.entryId !== mark.entryId) return false;
-  return timeline.asOfDay <= mark.day || !timeline.risk.some((risk) => isOfThatDayOrLater(risk, mark));
+  const clears = CLEARS["same-day"];
+  return (
+    timeline.asOfDay <= mark.day ||
+    !timeline.risk.some((risk) => clears.includes(risk.level) && isOfThatDayOrLater(risk, mark))
+  );
 }
 
 const DATE_LENGTH = 10;

@@ -1,6 +1,6 @@
 import type { CareCase } from "./care-case.ts";
 import { DANGER_READINGS } from "./danger-readings.ts";
-import { antidepressantStart, isTaken, takenClass } from "./exposure-facts.ts";
+import { isTaken, newAntidepressantSince, takenClass } from "./exposure-facts.ts";
 import type { Fact, FactFamily, FactTable } from "./fact.ts";
 import { OPIOIDS } from "./safety-facts.ts";
 import { type Observed, observed } from "./sign-marks.ts";
@@ -9,7 +9,6 @@ const MANIA_SIGNS = ["elevated-mood", "decreased-need-for-sleep", "overspending"
 const ASRM = "ASRM";
 /** Place of the item on needing less sleep among the answers. */
 const ASRM_SLEEP = 2;
-const DAYS_A_WEEK = 7;
 const EATING_DISORDERS: ReadonlySet<string> = new Set([
   "eating-disorder",
   "anorexia",
@@ -43,9 +42,8 @@ export const dangerFacts: FactTable = {
     );
   },
   "antidepressant.new": (of) => {
-    const start = antidepressantStart(of);
-    if (typeof start !== "number") return start ?? false;
-    return of.timeline.asOfDay - start < of.knowledge.playbook.limits.acuteWeeks * DAYS_A_WEEK;
+    const since = newAntidepressantSince(of);
+    return typeof since === "number" ? true : (since ?? false);
   },
   "ideation.new": (of) => ideationNew(of),
   "overdoseRisk.standing": (of) => overdoseRisk(of),
@@ -70,7 +68,7 @@ export const dangerFacts: FactTable = {
 export const DANGER_FAMILIES: Readonly<Record<string, FactFamily>> = {
   sign: (of, sign) => presence(observed(of, sign)),
   newSign: (of, sign) => {
-    const start = antidepressantStart(of);
+    const start = newAntidepressantSince(of);
     const mark = observed(of, sign);
     if (mark === undefined) return { unknown: "not looked for" };
     return mark.present && typeof start === "number" && mark.day >= start;
@@ -152,7 +150,7 @@ function seizureEver(of: CareCase): Fact {
 
 /** Raised since the antidepressant began, and not already so before it. What was never asked before counts as not so. */
 function ideationNew(of: CareCase): Fact {
-  const start = antidepressantStart(of);
+  const start = newAntidepressantSince(of);
   if (typeof start !== "number") return start ?? false;
   const since = of.standing.filter(({ mark }) => mark.severity !== "ask" && mark.day >= start);
   if (since.length === 0) return false;

@@ -3,6 +3,8 @@ import type { DoseLane } from "../../timeline/timeline.ts";
 import type { CareCase } from "./care-case.ts";
 import type { Fact } from "./fact.ts";
 
+const DAYS_A_WEEK = 7;
+
 /**
  * Whether a medicine of a class is on board for the safety rows: taken now, or still taken when a sign that counts now was noted.
  * Stopping the medicine does not undo what it did. Unknown where a medicine on the list is not in the formulary.
@@ -46,11 +48,20 @@ function inClass(of: CareCase, medication: string, name: string): boolean | unde
   return [facts, parent].some((one) => one !== undefined && (one.name === name || one.classes.includes(name)));
 }
 
-/** First day of the newest antidepressant still taken; null where none is, unknown where that cannot be told. */
-export function antidepressantStart(of: CareCase): number | null | { readonly unknown: string } {
-  const running = of.timeline.doses.filter((lane) => lane.stoppedDay === null);
-  const known = running.filter((lane) => inClass(of, lane.medication, "antidepressant") === true);
-  if (known.length > 0) return Math.max(...known.map((lane) => lane.startedDay));
-  const strange = running.find((lane) => inClass(of, lane.medication, "antidepressant") === undefined);
+/**
+ * First day of the earliest antidepressant begun within the acute weeks, and still taken or stopped no longer ago than a sign counts;
+ * null where none is new, unknown where that cannot be told. The earliest: a second one does not make a sign older than it.
+ */
+export function newAntidepressantSince(of: CareCase): number | null | { readonly unknown: string } {
+  const { timeline, knowledge } = of;
+  const { acuteWeeks, signDays } = knowledge.playbook.limits;
+  const recent = timeline.doses.filter(
+    ({ startedDay, stoppedDay }) =>
+      timeline.asOfDay - startedDay < acuteWeeks * DAYS_A_WEEK &&
+      (stoppedDay === null || timeline.asOfDay - stoppedDay <= signDays),
+  );
+  const known = recent.filter((lane) => inClass(of, lane.medication, "antidepressant") === true);
+  if (known.length > 0) return Math.min(...known.map((lane) => lane.startedDay));
+  const strange = recent.find((lane) => inClass(of, lane.medication, "antidepressant") === undefined);
   return strange === undefined ? null : { unknown: `what sort of medicine ${strange.medication} is` };
 }
