@@ -55,7 +55,7 @@ export function useScoreDraft(owner: DraftOwner, today: string) {
   return {
     draft: useStore(store),
     change: (part: Partial<ScoreDraft>) => store.set({ ...store.get(), ...part }),
-    /** Called once the answers are kept: the next form starts empty, with an id of its own. */
-    startAfresh: () => store.set(freshDraft(today)),
+    /** Called once the answers are kept: the next form starts empty, with an id of its own, in the language of this one. */
+    startAfresh: () => store.set({ ...freshDraft(today), language: store.get().language }),
   };
 }
