@@ -62,7 +62,7 @@ export async function submitScore(ctx: Ctx, input: SubmitScore): Promise<ScoreRe
     entryId,
     repeated: kept.repeated.includes(entryId),
     scored: { ...scored, said: scored.flags.map((flag) => flagSentence(ctx.knowledge, "en", flag)) },
-    changePct: row === null ? null : changeOf(row, input.instrument),
+    changePct: row === null || speaksForPatient(instrument, input) ? null : changeOf(row, input.instrument),
     alerts: [...kept.alerts],
     recordVersion: kept.recordVersion,
     upToDate: kept.upToDate && (row?.upToDate ?? false),
@@ -86,6 +86,11 @@ function entryOf(ctx: Ctx, { entryId, patientId: _, recordVersion: __, answers, 
 function followers(instrument: Instrument, { id, at }: Kept, answers: SubmitScore["answers"]): unknown[] {
   if (answers === undefined || answersFaults(instrument, answers).length > 0) return [];
   return logEntries(instrument, answers, at).map((entry, place) => ({ id: `${id}.${place + 1}`, at, ...entry }));
+}
+
+/** The row's change is that of the patient's own answers: another's are not held against it. */
+function speaksForPatient({ rater }: Instrument, { completedBy = "patient" }: SubmitScore): boolean {
+  return rater !== "clinician" && completedBy !== "patient";
 }
 
 function changeOf({ symptom }: RegistryRow, instrument: string): number | null {

@@ -1,7 +1,17 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { sentence } from "../knowledge/sentence.ts";
 
-const PLAIN = new Set(["prorated", "not-scorable", "risk-unknown"]);
+/** Flags with a sentence of their own. */
+const PLAIN = new Set([
+  "prorated",
+  "not-scorable",
+  "risk-unknown",
+  "dsm-pattern",
+  "item16-notable",
+  "item-notable",
+  "positive",
+  "red-flag",
+]);
 
 /** What a flag of a scored form means, in a sentence for a clinician. */
 export function flagSentence(knowledge: Knowledge, language: string, flag: string): string {

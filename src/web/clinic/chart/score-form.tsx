@@ -78,12 +78,13 @@ function OpenForm({ chart, say, locale, onClose, form, held }: OpenFormProps) {
   const { t } = useTranslation();
   const { draft, change, startAfresh } = held;
   const sending = useScoreSending(chart, form, draft, startAfresh);
-  if (sending.receipt)
+  if (sending.kept)
     return (
       <ScoreResult
         chart={chart}
-        receipt={sending.receipt}
+        kept={sending.kept}
         worseWhen={form.definition.worseWhen}
+        banded={form.definition.bands.length > 0 || form.definition.bandCode !== undefined}
         say={say}
         locale={locale}
         onDone={onClose}

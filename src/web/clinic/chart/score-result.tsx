@@ -4,28 +4,39 @@ import { figure, type Say, slugInWords } from "../../shared/charts/words.ts";
 import { FlagMark } from "../../shared/ui/flag-mark.tsx";
 import { clinicTime } from "./alert-banner.tsx";
 import { timelineOfChart } from "./picture-of.ts";
+import type { KeptScore } from "./use-score-sending.ts";
 
 interface ResultProps {
   readonly chart: Chart;
-  readonly receipt: ScoreReceipt;
+  readonly kept: KeptScore;
   /** Which way is worse: the trend says it in a word, since an arrow alone would mislead. */
   readonly worseWhen: "higher" | "lower";
+  /** Whether the instrument has bands at all. */
+  readonly banded: boolean;
   readonly say: Say;
   readonly locale: string;
   readonly onDone: () => void;
 }
 
-/** Totals of the instrument so far, oldest first, the new one last. */
-function trendOf(chart: Chart, receipt: ScoreReceipt): number[] {
-  const points =
-    timelineOfChart(chart).scores.find(({ instrument }) => instrument === receipt.scored.instrument)?.points ?? [];
-  const before = points
+/** Totals so far by the same rater in the same language, oldest first, the new one last. */
+function trendOf(chart: Chart, { receipt, rater, language }: KeptScore): number[] {
+  const series = timelineOfChart(chart).scores.find(
+    (one) =>
+      one.instrument === receipt.scored.instrument &&
+      one.rater === rater &&
+      (one.language === null || language === null || one.language === language.split("-")[0]),
+  );
+  const before = (series?.points ?? [])
     .filter(({ entryId, total }) => entryId !== receipt.entryId && total !== null)
     .map(({ total }) => total ?? 0);
   return [...before, ...(receipt.scored.total === null ? [] : [receipt.scored.total])].slice(-6);
 }
 
-function Raised({ chart, receipt, say, locale }: Omit<ResultProps, "onDone" | "worseWhen">) {
+interface RaisedProps extends Pick<ResultProps, "chart" | "say" | "locale"> {
+  readonly receipt: ScoreReceipt;
+}
+
+function Raised({ chart, receipt, say, locale }: RaisedProps) {
   if (receipt.alerts.length === 0) return null;
   return (
     <ul className="raised">
@@ -76,9 +87,10 @@ function Direction({
 }
 
 /** What was kept: the safety block first, then score, band, change and trend. */
-export function ScoreResult({ chart, receipt, worseWhen, say, locale, onDone }: ResultProps) {
+export function ScoreResult({ chart, kept, worseWhen, banded, say, locale, onDone }: ResultProps) {
+  const { receipt } = kept;
   const { scored } = receipt;
-  const totals = trendOf(chart, receipt);
+  const totals = trendOf(chart, kept);
   const trend = totals.map((total) => figure(total, locale));
   const trendWords = scored.total === null ? [...trend, "?"] : trend;
   // Without a total there is no change to tell, whatever the form before came to.
@@ -102,12 +114,14 @@ export function ScoreResult({ chart, receipt, worseWhen, say, locale, onDone }: 
               : figure(scored.total, locale)}
           </dd>
         </div>
-        <div>
-          <dt>{say("result.band")}</dt>
-          <dd className={scored.band === null ? "unknown" : undefined}>
-            {scored.band === null ? say("stat.unknown") : slugInWords(say, "band", scored.band)}
-          </dd>
-        </div>
+        {banded ? (
+          <div>
+            <dt>{say("result.band")}</dt>
+            <dd className={scored.band === null ? "unknown" : undefined}>
+              {scored.band === null ? say("stat.unknown") : slugInWords(say, "band", scored.band)}
+            </dd>
+          </div>
+        ) : null}
         <div>
           <dt>{say("result.change")}</dt>
           <dd className={change === null ? "unknown" : undefined}>

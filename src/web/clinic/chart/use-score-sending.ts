@@ -6,13 +6,20 @@ import { api } from "../api.ts";
 import { ProblemError } from "../request.ts";
 import type { ScoreDraft } from "./score-draft.ts";
 
+/** What was kept, and the series it belongs to. */
+export interface KeptScore {
+  readonly receipt: ScoreReceipt;
+  readonly rater: "self" | "clinician" | "caregiver";
+  readonly language: string | null;
+}
+
 /** Sends a form once however often the button is pressed, and tells what came of it. */
 export function useScoreSending(chart: Chart, form: InstrumentForm, draft: ScoreDraft, onKept: () => void) {
   const client = useQueryClient();
   const sending = useRef(false);
   // The record as it was when the form opened: a newer entry of someone else is shown before this one is added to it.
   const [recordVersion, setRecordVersion] = useState(chart.recordVersion);
-  const [receipt, setReceipt] = useState<ScoreReceipt | null>(null);
+  const [kept, setKept] = useState<KeptScore | null>(null);
   const send = useMutation({
     mutationFn: (version: number) =>
       api.submitScore(chart.patient.id, {
@@ -25,8 +32,9 @@ export function useScoreSending(chart: Chart, form: InstrumentForm, draft: Score
         ...(draft.interpreter ? { interpreter: true } : {}),
         ...(draft.on === chart.today ? {} : { at: draft.on }),
       }),
-    onSuccess: (kept) => {
-      setReceipt(kept);
+    onSuccess: (receipt) => {
+      const rater = form.rater === "clinician" || draft.completedBy === "patient" ? "self" : draft.completedBy;
+      setKept({ receipt, rater, language: form.capture === "total" ? null : form.language });
       onKept();
       void client.invalidateQueries({ queryKey: ["chart", chart.patient.id] });
       void client.invalidateQueries({ queryKey: ["registry"] });
@@ -39,7 +47,7 @@ export function useScoreSending(chart: Chart, form: InstrumentForm, draft: Score
     },
   });
   return {
-    receipt,
+    kept,
     busy: send.isPending,
     error: send.error,
     /** Someone else wrote in the record since the form was opened. */
