@@ -3,7 +3,7 @@ import type { Decided, Finding } from "../clinical/findings/finding.ts";
 import { peopleById } from "../store/people.ts";
 import type { Ctx } from "./context.ts";
 
-export type NamedDecision = Decided & { readonly byName: string | null };
+type NamedDecision = Decided & { readonly byName: string | null };
 /** A finding as people read it: those who decided go by their names. */
 export type NamedFinding = Omit<Finding, "decided" | "answered"> & {
   readonly decided?: NamedDecision;

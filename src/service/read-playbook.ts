@@ -14,7 +14,7 @@ export interface PlaybookRead {
   readonly counts: Record<string, RuleCounts>;
 }
 
-export interface RuleCounts {
+interface RuleCounts {
   readonly standing: number;
   readonly accepted: number;
   readonly modified: number;

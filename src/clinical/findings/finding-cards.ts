@@ -20,7 +20,7 @@ export interface FindingCard {
   readonly mark: Rule["mark"];
 }
 
-export interface FindingCheck {
+interface FindingCheck {
   readonly label: string;
   readonly value: string;
   readonly threshold: string;

@@ -4,7 +4,7 @@ import type { Rule } from "./playbook.ts";
 import { conditionInWords, type RuleLine } from "./rule-words.ts";
 
 /** A row of the playbook as people read it. */
-export interface RuleInWords {
+interface RuleInWords {
   readonly id: string;
   readonly category: string;
   readonly urgency: string;
