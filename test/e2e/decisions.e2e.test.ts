@@ -94,6 +94,8 @@ describe("the playbook", () => {
       await page.getByLabel("Condition").selectOption("panic");
       await page.setViewportSize(PHONE);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+      const cell = await page.locator(".playbook-section td:nth-child(3)").first().boundingBox();
+      expect(cell?.width, "a cell takes the width of the phone").toBeGreaterThan(PHONE.width * 0.8);
       expect(await accessibilityFaults(page)).toEqual([]);
       await takePicture(page, `playbook-phone-${role}`);
     },
