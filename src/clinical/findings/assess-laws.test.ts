@@ -155,6 +155,13 @@ describe("the playbook", () => {
       "step-down",
       "monitoring-abnormal",
       "plan-conflict",
+      "visit-due",
+      "monitoring-due",
+      "dose-out-of-range",
+      "interaction",
+      "duplicate-therapy",
+      "polypharmacy",
+      "add-medication",
     ]);
     const levels = new Map(knowledge.playbook.levels.map((level) => [level.name, level.primary]));
     for (const { rules } of knowledge.playbook.tables) {

@@ -4,11 +4,13 @@ import { screenToRepeat } from "../situation/suicide-screen.ts";
 import { isoDay } from "../timeline/day-number.ts";
 import type { Assessment } from "./assessment.ts";
 import { compilePlaybook } from "./compiled-playbook.ts";
+import { contactSchedule } from "./contact-schedule.ts";
 import { decide } from "./decide.ts";
 import { withDecisions } from "./decided.ts";
 import { type CareCase, careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
 import { factsOf } from "./facts/facts.ts";
+import { isYoung } from "./facts/watch-facts.ts";
 import type { Due } from "./finding.ts";
 import { findingOf } from "./finding-of.ts";
 import { halfSeen } from "./half-seen.ts";
@@ -47,12 +49,25 @@ function frame({ situation, timeline, knowledge }: CareCase, { patient }: Patien
 
 function dueList(of: CareCase): Due[] {
   const measures = measuresDue(of).map((due): Due => ({ what: "measure", name: due.name, dueOn: dueOn(due) }));
-  return [...measures, ...rescreen(of)].sort((a, b) => compare(a.dueOn, b.dueOn) || compare(a.name, b.name));
+  return [...measures, ...rescreen(of), ...contacts(of)].sort(
+    (a, b) => compare(a.dueOn, b.dueOn) || compare(a.name, b.name),
+  );
 }
 
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** After an antidepressant was begun or changed in a young person, someone speaks with them on set days. */
+function contacts(of: CareCase): Due[] {
+  if (!isYoung(of)) return [];
+  const schedule = contactSchedule(of);
+  return (schedule?.openDays ?? []).map((day) => ({
+    what: "visit",
+    name: `Contact after ${schedule?.medication} was begun or changed (under 25)`,
+    dueOn: isoDay(day),
+  }));
 }
 
 /** A low screen is repeated at the next contact, within days. */

@@ -1,6 +1,7 @@
 import type { CompiledPlaybook, CompiledRule, CompiledTable } from "./compiled-playbook.ts";
 import { eachOf } from "./each-of.ts";
 import type { CareCase } from "./facts/care-case.ts";
+import { placeAmongConditions } from "./facts/condition-groups.ts";
 import { isUnknown } from "./facts/fact.ts";
 import type { Facts } from "./facts/facts.ts";
 import type { Playbook } from "./playbook.ts";
@@ -11,6 +12,8 @@ export interface Fired {
   readonly facts: Facts;
   /** Names of unknown facts that could have given a more specific row. */
   readonly missing: readonly string[];
+  /** Place, by beginning, of the condition its table speaks of: the earlier one goes first. 0 where it speaks of none. */
+  readonly since: number;
 }
 
 /** A rule that fired and is not said, because of another that is. */
@@ -35,7 +38,9 @@ interface Undecided {
 /** The rules that fire, in order of precedence, apart from those that a higher level or the winning row of their band silences. */
 export function decide(compiled: CompiledPlaybook, of: CareCase, facts: Facts): Decision {
   const fired: Fired[] = [];
-  for (const table of compiled.tables) if (table.enter(facts) === true) fired.push(...firedIn(table, of, facts));
+  for (const table of compiled.tables) {
+    if (table.enter(facts) === true) fired.push(...firedIn(table, of, facts, sinceOf(table, of)));
+  }
   return inForce(compiled.playbook, fired);
 }
 
@@ -44,18 +49,22 @@ export function askedOf({ rule }: CompiledRule, of: CareCase, facts: Facts): Fac
   return rule.forEach === undefined ? [facts] : eachOf(rule.forEach, of).map((each) => facts.withEach(each));
 }
 
-function firedIn({ rules }: CompiledTable, of: CareCase, facts: Facts): Fired[] {
+function sinceOf({ table }: CompiledTable, of: CareCase): number {
+  return table.group === undefined ? 0 : placeAmongConditions(table.group, of);
+}
+
+function firedIn({ rules }: CompiledTable, of: CareCase, facts: Facts, since: number): Fired[] {
   const fired: Fired[] = [];
   const undecided: Undecided[] = [];
   for (const row of rules) {
     if (row.rule.whenUndecided === true) continue;
     for (const own of row.rule.forEach === undefined ? [facts] : askedOf(row, of, facts)) {
       const verdict = row.when(own);
-      if (verdict === true) fired.push({ row, facts: own, missing: rivals(row, undecided) });
+      if (verdict === true) fired.push({ row, facts: own, missing: rivals(row, undecided), since });
       if (verdict === undefined) undecided.push({ row, missing: unknownIn(row, own) });
     }
   }
-  return [...fired, ...askInstead(rules, fired, undecided, facts)];
+  return [...fired, ...askInstead(rules, fired, undecided, facts).map((one) => ({ ...one, since }))];
 }
 
 /** What kept the earlier rows of the same band from being judged. */
@@ -69,7 +78,7 @@ function askInstead(
   fired: readonly Fired[],
   undecided: readonly Undecided[],
   facts: Facts,
-): Fired[] {
+): Omit<Fired, "since">[] {
   const open = undecided.filter(({ row }) => row.rule.band !== undefined);
   if (open.length === 0 || fired.some(({ row }) => row.rule.band !== undefined)) return [];
   const missing = [...new Set(open.flatMap((one) => one.missing))];
@@ -88,7 +97,7 @@ function inForce({ levels }: Playbook, fired: readonly Fired[]): Decision {
   const winners = new Map<string, Fired>();
   const standing: Fired[] = [];
   const silenced: Silenced[] = [];
-  for (const one of [...fired].sort((a, b) => a.row.rank - b.row.rank)) {
+  for (const one of [...fired].sort((a, b) => a.row.rank - b.row.rank || a.since - b.since)) {
     const { level, band } = one.row.rule;
     const higher = levelSilencedBy.get(level);
     const winner = band === undefined ? undefined : winners.get(band);

@@ -70,12 +70,15 @@ function usedFacts(names: readonly string[], facts: Facts): Finding["used"] {
   return used;
 }
 
-/** The figure in words where the catalogue has them, else its name, and why it is not known. */
+/** Catalogues that name figures. */
+const NAMED_IN = ["finding", "sequencing"];
+
+/** The figure in words where a catalogue has them, else its name, and why it is not known. */
 function missingLine(name: string, facts: Facts, knowledge: Knowledge): string {
-  const key = `finding.missing.${name}`;
+  const key = NAMED_IN.map((file) => `${file}.missing.${name}`).find((one) =>
+    knowledge.messages.get(LANGUAGE)?.has(one),
+  );
   const fact = facts.of(name);
   const why = isUnknown(fact) ? fact.unknown : "";
-  return knowledge.messages.get(LANGUAGE)?.has(key) === true
-    ? sentence(knowledge, LANGUAGE, key, { why })
-    : `${name}: ${why}`;
+  return key === undefined ? `${name}: ${why}` : sentence(knowledge, LANGUAGE, key, { why });
 }

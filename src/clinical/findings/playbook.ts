@@ -2,6 +2,7 @@ import { z } from "zod";
 import { provenance } from "../knowledge/instrument.ts";
 import { condition } from "./condition.ts";
 import { CATEGORIES } from "./finding.ts";
+import { overrideReason, sequencingContent } from "./sequencing-content.ts";
 
 /** A reason code or sentence, perhaps only under a further condition. */
 const part = z.union([z.string(), z.strictObject({ key: z.string(), when: condition })]);
@@ -76,6 +77,8 @@ const table = z.strictObject({
   rules: z.array(rule),
   /** Proved when the playbook is read: every point of the domain that the table is entered at has exactly one row that decides. */
   complete: completeness.optional(),
+  /** Group of conditions it speaks of: on one level, the rows of the condition that began earlier come first. */
+  group: z.string().optional(),
 });
 export type RuleTable = z.infer<typeof table>;
 
@@ -200,6 +203,9 @@ const head = z.strictObject({
   conditions: z.record(z.string(), conditionFacts),
   /** Precedence, the first wins. */
   levels: z.array(level),
+  sequencing: sequencingContent,
+  /** Offered where a proposal is modified or declined. */
+  overrideReasons: z.array(overrideReason).min(1),
 });
 
 /** A playbook as it lies in its folder: `tables` names the files that hold them, in order. */

@@ -10,6 +10,7 @@ export function conditionMarks(entries: EntriesByKind): ConditionMark[] {
     status: entry.status,
     verification: entry.verificationStatus ?? "confirmed",
     features: entry.features ?? [],
+    onset: entry.onset ?? null,
   }));
 }
 
@@ -17,6 +18,8 @@ export interface ActiveCondition {
   readonly condition: string;
   readonly severity: string | null;
   readonly features: readonly string[];
+  readonly onset: string | null;
+  readonly status: "active" | "remission";
   /** As recorded when it last became active. */
   readonly since: string;
   readonly sinceDay: number;
@@ -30,8 +33,9 @@ export function activeConditions(marks: readonly ConditionMark[]): ActiveConditi
     if (mark.status === "resolved" || mark.verification !== "confirmed") active.delete(mark.condition);
     else {
       const since = before?.since ?? mark.at;
-      const { condition, severity, features } = mark;
-      active.set(condition, { condition, severity, features, since, sinceDay: dayNumber(since) });
+      const { condition, severity, features, status } = mark;
+      const onset = mark.onset ?? before?.onset ?? null;
+      active.set(condition, { condition, severity, features, onset, status, since, sinceDay: dayNumber(since) });
     }
   }
   return [...active.values()].sort((a, b) => a.sinceDay - b.sinceDay);

@@ -10,6 +10,7 @@ import { doseLanes } from "./dose-lane.ts";
 import { type EntriesByKind, entriesByKind, markOf } from "./entries-by-kind.ts";
 import { functionLanes } from "./function-lane.ts";
 import { deceasedDay, latestContexts, pregnantSince, taperLane, toxScreenLane, trialLane } from "./history-lane.ts";
+import { intakeLane } from "./intake-lane.ts";
 import { adherenceMarks, sideEffectMarks } from "./medication-marks.ts";
 import { riskLane, safetyLane, signLane } from "./safety-lane.ts";
 import { scoreLanes } from "./score-lane.ts";
@@ -62,6 +63,7 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
     goalsAgreed: goalsAgreed(entries),
     preferredTreatment: entries.of("preference").findLast((one) => one.treatment !== undefined)?.treatment ?? null,
     deceasedDay: deceasedDay(entries),
+    intake: intakeLane(record, entries),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Band } from "../knowledge/instrument.ts";
 import type { EntryOf } from "../record/entry.ts";
+import type { Intake } from "./intake-lane.ts";
 
 /** One thing that happened, on the calendar date written in the entry. */
 export interface Mark {
@@ -296,6 +297,8 @@ export interface ConditionMark extends Mark {
   readonly status: "active" | "remission" | "resolved";
   readonly verification: "confirmed" | "provisional" | "refuted";
   readonly features: readonly string[];
+  /** When it began, as told: an ISO date; null where not known. */
+  readonly onset: string | null;
 }
 
 /** One patient's record laid on one axis, as of the end of one day: what the picture draws and what the rules read. Lanes are oldest first. */
@@ -350,4 +353,5 @@ export interface Timeline {
   readonly preferredTreatment: "therapy" | "medication" | "combination" | null;
   /** Day of death; null while alive, or not known to have died. */
   readonly deceasedDay: number | null;
+  readonly intake: Intake;
 }

@@ -4,14 +4,18 @@ import { choiceFacts } from "./choice-facts.ts";
 import { conditionFacts } from "./condition-facts.ts";
 import { DANGER_FAMILIES, dangerFacts } from "./danger-facts.ts";
 import { type Fact, type FactFamily, type FactTable, isUnknown } from "./fact.ts";
+import { INTAKE_FAMILIES, intakeFacts } from "./intake-facts.ts";
 import { medicationFacts } from "./medication-facts.ts";
+import { regimenFacts } from "./regimen-facts.ts";
 import { relapseFacts } from "./relapse-facts.ts";
 import { SAFETY_FAMILIES, safetyFacts } from "./safety-facts.ts";
+import { severityFacts } from "./severity-facts.ts";
 import { sleepFacts } from "./sleep-facts.ts";
 import { steppingFacts } from "./stepping-facts.ts";
 import { substanceFacts } from "./substance-facts.ts";
 import { symptomFacts } from "./symptom-facts.ts";
 import { therapyFacts } from "./therapy-facts.ts";
+import { watchFacts } from "./watch-facts.ts";
 
 const TABLE: FactTable = {
   ...careFacts,
@@ -26,8 +30,16 @@ const TABLE: FactTable = {
   ...steppingFacts,
   ...conditionFacts,
   ...substanceFacts,
+  ...severityFacts,
+  ...intakeFacts,
+  ...regimenFacts,
+  ...watchFacts,
 };
-const FAMILIES: Readonly<Record<string, FactFamily>> = { ...SAFETY_FAMILIES, ...DANGER_FAMILIES };
+const FAMILIES: Readonly<Record<string, FactFamily>> = {
+  ...SAFETY_FAMILIES,
+  ...DANGER_FAMILIES,
+  ...INTAKE_FAMILIES,
+};
 /** Facts of the one medicine or measure a rule with `forEach` is asked about. */
 const EACH = ["name", "dueOn", "daysOverdue", "plannedStop", "daysPastStop", "isPrimary", "ofCondition", "everScored"];
 const EACH_FAMILY = "each.";
