@@ -10,6 +10,7 @@ import { ensureWebBuilt } from "./http/web/build-web.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
 import { loadDemoKnowledge } from "./knowledge/load-demo-knowledge.ts";
+import { type PlaybookState, SitePlaybook } from "./knowledge/site-playbook.ts";
 import { withLicensedPacks } from "./knowledge/with-licensed-packs.ts";
 import { allOrganizations } from "./service/in-organization.ts";
 import { loadDemo } from "./service/load-demo.ts";
@@ -35,6 +36,7 @@ export async function startServer(
     new Date().toISOString().slice(0, 10),
   );
   for (const reason of refused) console.error(`Not used: ${reason}`);
+  const site = new SitePlaybook(knowledge, outside.dataFolder, reportPlaybook);
   const secret = await installationSecret(outside.dataFolder, process.env.ACCORD_SECRET);
   const webFolder = outside.web ? ensureWebBuilt(root) : Promise.resolve(null);
   // Awaited further down: until then its failure is nobody's unhandled one.
@@ -44,18 +46,31 @@ export async function startServer(
     for (const stop of stops.splice(0).reverse()) await stop();
   };
   try {
+    const unwatch = site.watch();
+    stops.push(async () => unwatch());
     const { dataFolder, databaseUrl } = outside;
     const database = await openDatabase({ dataFolder, databaseUrl: databaseUrl ?? undefined });
     stops.push(() => database.close());
-    if (outside.demo) await openDemoClinic(database, knowledge, progress);
+    if (outside.demo) await openDemoClinic(database, site.knowledge, progress);
     const changes = new ChangeHub();
     const changed = changes.publish.bind(changes);
-    const jobs = await startJobs({ database, knowledge, changed, resync: () => changes.resync() });
+    const jobs = await startJobs({
+      database,
+      // Asked for anew each time: the playbook may change while the process runs.
+      get knowledge() {
+        return site.knowledge;
+      },
+      changed,
+      resync: () => changes.resync(),
+    });
     stops.push(() => jobs.stop());
     const app = await buildServer({
       settings: { ...outside, secret, webFolder: await webFolder },
       database,
-      knowledge,
+      get knowledge() {
+        return site.knowledge;
+      },
+      playbook: () => site.state,
       identities: identityLibrary(database, secret),
       changes,
       streams: new Set(),
@@ -67,6 +82,13 @@ export async function startServer(
     await close();
     throw inWords(error, outside.port);
   }
+}
+
+/** One line in the log for each change of the playbook in force, and for each that was refused. It holds rules, never a patient. */
+function reportPlaybook({ id, version, from, refused }: PlaybookState): void {
+  const faults = refused?.faults.map(({ place, reason }) => `${place || "the file"}: ${reason}`);
+  const event = refused === null ? "playbook-in-force" : "playbook-refused";
+  console.error(JSON.stringify({ event, playbook: id, version, from, ...(refused && { file: refused.file, faults }) }));
 }
 
 /** Loads the demo clinic where it is not there yet. Refuses to put synthetic people, open to everyone, beside a real clinic. */

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, LogController, type RouteOptions } from 
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { v7 } from "uuid";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
+import type { PlaybookState } from "../knowledge/site-playbook.ts";
 import type { Database } from "../store/database.ts";
 import { answerErrors } from "./answer-errors.ts";
 import type { ChangeHub } from "./events/change-hub.ts";
@@ -23,7 +24,10 @@ import { serveWeb } from "./web/serve-web.ts";
 export interface Server {
   readonly settings: ServerSettings;
   readonly database: Database;
+  /** May be another from one request to the next: a site changes its playbook while the process runs. */
   readonly knowledge: Knowledge;
+  /** Where the playbook in force came from; absent = the shipped one. */
+  readonly playbook?: () => PlaybookState;
   readonly identities: IdentityLibrary;
   readonly changes: ChangeHub;
   /** Event streams now open: ended before the server stops. */

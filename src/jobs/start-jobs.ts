@@ -23,10 +23,13 @@ export interface Jobs {
 }
 
 /** Starts the process's own work: outbox, changes of other processes, day sweep, reminders, sealing. */
-export async function startJobs({ database, knowledge, changed, resync, report }: JobSettings): Promise<Jobs> {
+export async function startJobs(settings: JobSettings): Promise<Jobs> {
+  const { database, changed, resync, report } = settings;
   const at = {
     database,
-    knowledge,
+    get knowledge() {
+      return settings.knowledge;
+    },
     clock: () => new Date().toISOString(),
     ...(report === undefined ? {} : { report }),
   };

@@ -16,6 +16,7 @@ import {
   startKioskRoute,
 } from "./form-requests.ts";
 import { healthRoute } from "./health.ts";
+import { healthDetailsRoute } from "./health-details.ts";
 import { instrumentInLanguageRoute, instrumentRoute, instrumentsRoute } from "./instruments.ts";
 import { openApiRoute } from "./openapi.ts";
 import { passwordRoute } from "./password.ts";
@@ -31,6 +32,7 @@ import { whyRoute } from "./why.ts";
 export function routes(server: Server): readonly RegisterRoute[] {
   return [
     healthRoute,
+    healthDetailsRoute,
     welcomeRoute,
     ...(server.settings.demo ? [demoSignInRoute] : []),
     signInRoute,

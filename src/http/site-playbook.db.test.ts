@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { loadKnowledge } from "../knowledge/load.ts";
+import type { PlaybookState } from "../knowledge/site-playbook.ts";
+import { type ServerProcess, startServerProcess } from "./testing/server-process.ts";
+import { emailOf, PASSWORD, withTestClinic } from "./testing/test-clinic.ts";
+
+const clinic = withTestClinic();
+const { playbook } = loadKnowledge();
+let folder: string;
+let server: ServerProcess | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "accord-site-"));
+  const environment = {
+    DATABASE_URL: clinic.store.url,
+    ACCORD_DATA: folder,
+    ACCORD_SECRET: "one secret for the one process there is",
+  };
+  server = await startServerProcess(environment, "--no-web");
+});
+afterAll(async () => {
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function signIn(role: string): Promise<string> {
+  const answer = await fetch(`${server?.url}/api/sign-in`, {
+    method: "POST",
+    headers: { "x-accord": "1", "content-type": "application/json" },
+    body: JSON.stringify({ email: emailOf(clinic.here.id, role), password: PASSWORD }),
+  });
+  return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
+/** Asks until the answer holds what is looked for: the file is read a moment after it changed. */
+async function until<T>(ask: () => Promise<T>, holds: (answer: T) => boolean): Promise<T> {
+  for (let turn = 0; ; turn += 1) {
+    const answer = await ask();
+    if (holds(answer) || turn > 100) return answer;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+}
+
+it("follows the site's playbook when it changes, and keeps the one before where the change is wrong", async () => {
+  const [quality, therapist] = [await signIn("quality-lead"), await signIn("therapist")];
+  const get = async (path: string, cookie: string) =>
+    (await (await fetch(`${server?.url}${path}`, { headers: { cookie } })).json()) as { playbook: PlaybookState };
+  const details = async () => (await get("/healthz/details", quality)).playbook;
+  const why = () => get(`/api/patients/${clinic.here.patient}/why/PATH-UNKNOWN`, therapist);
+  const change = (content: unknown) => writeFile(join(folder, "playbook", "ours.json"), JSON.stringify(content));
+
+  expect(await details()).toMatchObject({ id: "standard", from: "standard", refused: null });
+  await change({ ...playbook, id: "ours", version: "2.0.0" });
+  expect(await until(details, ({ id }) => id === "ours")).toMatchObject({
+    version: "2.0.0",
+    from: "site",
+    refused: null,
+  });
+  expect((await why()).playbook).toEqual({ id: "ours", version: "2.0.0" });
+
+  const [first] = playbook.tables;
+  const lost = { ...first, enter: { fact: "symptom.improvment", below: 20 } };
+  await change({ ...playbook, id: "ours", version: "2.1.0", tables: [lost, ...playbook.tables.slice(1)] });
+  expect(await until(details, ({ refused }) => refused !== null)).toMatchObject({
+    version: "2.0.0",
+    refused: {
+      file: "playbook/ours.json",
+      faults: [{ place: "tables.0.enter", reason: expect.stringMatching(/symptom.improvment/) }],
+    },
+  });
+  expect((await why()).playbook).toEqual({ id: "ours", version: "2.0.0" });
+  expect(await get("/healthz/details", therapist)).toMatchObject({ status: 403 });
+});
