@@ -8,7 +8,11 @@ import { openDatabase } from "../store/database.ts";
 /** Runs a command's work on the database that the environment names, beside a running server where there is one. */
 export async function withWorkplace<T>(work: (at: Workplace) => Promise<T>): Promise<T> {
   const dataFolder = resolve(process.env.ACCORD_DATA || "data");
-  const { knowledge: shipped, refused } = withLicensedPacks(loadKnowledge(), dataFolder, new Date().toISOString().slice(0, 10));
+  const { knowledge: shipped, refused } = withLicensedPacks(
+    loadKnowledge(),
+    dataFolder,
+    new Date().toISOString().slice(0, 10),
+  );
   for (const reason of refused) console.error(`Not used: ${reason}`);
   const { knowledge, state } = new SitePlaybook(shipped, dataFolder, () => undefined);
   if (state.refused !== null)
