@@ -1,6 +1,6 @@
 import type { Instrument } from "../../../clinical/knowledge/instrument.ts";
 import { dayNumber } from "../../../clinical/timeline/day-number.ts";
-import type { ScoreSeries, VisitTrack } from "../../../clinical/timeline/timeline.ts";
+import type { ScorePoint, ScoreSeries, VisitTrack } from "../../../clinical/timeline/timeline.ts";
 import type { Chart } from "../../../http/contract/chart.ts";
 import {
   type DrawnTimeline,
@@ -9,6 +9,8 @@ import {
   type PlannedVisit,
   type TherapyBlock,
 } from "../../shared/charts/picture.ts";
+import { situationValue } from "./chart-view.ts";
+import { pathOf } from "./path-of.ts";
 
 /** Measures in the order one is chosen where nothing says which the treatment is judged by. */
 const USUAL = ["PHQ-9", "PHQ-9M", "GAD-7", "PDSS-SR", "PCL-5", "Y-BOCS", "ISI", "EPDS"];
@@ -105,10 +107,28 @@ function effectiveDose({ doses, effectiveStartDay }: DrawnTimeline): number | nu
   return lane?.minimumEffectiveMg ?? null;
 }
 
-function responseAt(primary: ScoreSeries | null, definition: Instrument | undefined): number | null {
-  const first = primary ? firstScored(primary)?.total : null;
-  const share = definition?.responsePct;
-  return first == null || share === undefined ? null : first * (1 - share / 100);
+/** Total at which a response begins, by percent or by points as the instrument counts it; null where it names neither. */
+export function responseAt(
+  series: ScoreSeries,
+  start: number | null,
+  definition: Instrument | undefined,
+): number | null {
+  if (start === null || definition === undefined) return null;
+  const { responsePct, responsePoints } = definition;
+  const higherIsWorse = series.worseWhen === "higher";
+  const room = higherIsWorse ? start : (series.range?.max ?? start) - start;
+  const gain = responsePoints ?? (responsePct === undefined ? null : (room * responsePct) / 100);
+  if (gain === null || gain > room) return null;
+  return higherIsWorse ? start - gain : start + gain;
+}
+
+/** The score at the start of treatment, as the situation reads it; null where it names none. */
+function startPoint(chart: Chart, primary: ScoreSeries | null): ScorePoint | null {
+  const symptom = situationValue(chart, "symptom");
+  if (primary === null || symptom === null || symptom.value.instrument !== primary.instrument) return null;
+  const { baseline } = symptom.value;
+  if (baseline === null) return null;
+  return primary.points.find(({ entryId, total }) => total === baseline && symptom.entries.includes(entryId)) ?? null;
 }
 
 /** What the timeline shows of a chart. `definition` is the primary instrument's; without it no response line is drawn. */
@@ -117,6 +137,7 @@ export function pictureOf(chart: Chart, definition: Instrument | undefined): Pic
   const today = dayNumber(chart.today);
   const id = primaryInstrument(chart);
   const primary = timeline.scores.find(({ instrument }) => instrument === id) ?? null;
+  const start = startPoint(chart, primary);
   const due = chart.due.map(({ dueOn, name, what }) => ({ day: dayNumber(dueOn), name, what }));
   // A screen asked once at intake is history; what is asked again, is due again or measures symptoms has a row.
   const followed = ({ instrument, points }: ScoreSeries) =>
@@ -126,7 +147,9 @@ export function pictureOf(chart: Chart, definition: Instrument | undefined): Pic
     today,
     primary,
     secondary: timeline.scores.filter((series) => series !== primary && series.range !== null && followed(series)),
-    responseAt: responseAt(primary, definition),
+    start,
+    path: primary && start ? pathOf(chart, timeline.effectiveStartDay, primary, start) : null,
+    responseAt: primary ? responseAt(primary, (start ?? firstScored(primary))?.total ?? null, definition) : null,
     blocks: blocksOf(chart),
     sessionNumbers: sessionNumbers(timeline),
     planned: plannedVisits(chart),

@@ -6,19 +6,20 @@ import type {
   DoseStep,
   RiskMark,
   ScorePoint,
+  ScoreSeries,
   Session,
   SideEffectMark,
   SleepWeek,
   StepMark,
   VisitMark,
 } from "../../../clinical/timeline/timeline.ts";
-import { changeAgainst, firstScored, type Picture, type PlannedVisit } from "./picture.ts";
+import { changeSinceStart, type Picture, type PlannedVisit } from "./picture.ts";
 
 /** One thing that is known of a day. The picture's sentence and the table's cells are both made of these. */
 export type DayFact =
   | {
       readonly kind: "score";
-      readonly instrument: string;
+      readonly series: Pick<ScoreSeries, "instrument" | "rater" | "version" | "language">;
       readonly max: number | null;
       readonly point: ScorePoint;
       readonly changePct: number | null;
@@ -47,23 +48,21 @@ const on =
   (mark: { readonly day: number }): boolean =>
     mark.day === day;
 
-function scoreFacts({ timeline }: Picture, day: number): DayFact[] {
+function scoreFacts(picture: Picture, day: number): DayFact[] {
   // Forms without a total speak through what is read from them: limited days, a level of risk.
-  return timeline.scores
+  return picture.timeline.scores
     .filter(({ range }) => range !== null)
-    .flatMap((series) => {
-      const first = firstScored(series);
-      return series.points.filter(on(day)).map((point): DayFact => {
-        const later = first !== null && point.entryId !== first.entryId;
-        return {
+    .flatMap((series) =>
+      series.points.filter(on(day)).map(
+        (point): DayFact => ({
           kind: "score",
-          instrument: series.instrument,
+          series,
           max: series.range?.max ?? null,
           point,
-          changePct: later ? changeAgainst(first.total, point.total) : null,
-        };
-      });
-    });
+          changePct: changeSinceStart(picture, series, point),
+        }),
+      ),
+    );
 }
 
 function doseFacts({ timeline }: Picture, day: number): DayFact[] {

@@ -63,6 +63,8 @@ function pictureFor(today: string): Picture {
     today: dayNumber(today),
     primary,
     secondary: [],
+    start: null,
+    path: null,
     responseAt: 8.5,
     blocks: [],
     sessionNumbers: new Map(),

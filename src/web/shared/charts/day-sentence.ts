@@ -1,6 +1,7 @@
 import { dayInWords } from "./calendar-day.ts";
 import { type DayFact, dayFacts } from "./day-facts.ts";
 import type { Picture } from "./picture.ts";
+import { seriesName } from "./series-name.ts";
 import { figure, type Say, slugInWords } from "./words.ts";
 
 /** Weeks since the dose (or the sessions) became enough; null before that day. */
@@ -39,7 +40,8 @@ export function saySession({ session, number }: Extract<DayFact, { kind: "sessio
 }
 
 function sayScore(fact: Extract<DayFact, { kind: "score" }>, say: Say, locale: string): string {
-  const { point, instrument, changePct } = fact;
+  const { point, changePct } = fact;
+  const instrument = seriesName(fact.series, say, locale);
   const parts =
     point.total === null
       ? [say("score.unscorable", { instrument, answered: point.answered ?? 0 })]

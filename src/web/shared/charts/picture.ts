@@ -1,3 +1,4 @@
+import type { PathTarget } from "../../../clinical/situation/reference-path.ts";
 import type { ScorePoint, ScoreSeries, Timeline, VisitTrack } from "../../../clinical/timeline/timeline.ts";
 
 /** The lanes of a timeline that are drawn; a picture needs no others. */
@@ -38,6 +39,21 @@ export interface PlannedVisit {
   readonly track: VisitTrack;
 }
 
+/** What the course of the primary measure is held against: the reference path, or the courses of this clinic. */
+export interface CoursePath {
+  /** Day week 0 begins on. */
+  readonly startDay: number;
+  readonly targets: readonly PathTarget[];
+  /** Where 80 of 100 courses here lie, by week; empty on the reference path. */
+  readonly band: readonly { readonly week: number; readonly low: number; readonly high: number }[];
+  /** Null while it cannot be said: too early, or the newest score is too old. */
+  readonly onTrack: boolean | null;
+  /** Week of the first score of those in a row that fell short; null where on track, or not known. */
+  readonly offSinceWeek: number | null;
+  /** What to look at when not on track, as slugs; empty otherwise. */
+  readonly checklist: readonly string[];
+}
+
 interface DueMark {
   readonly day: number;
   readonly name: string;
@@ -51,6 +67,10 @@ export interface Picture {
   /** The measure treatment is judged by; null where nothing was ever scored. */
   readonly primary: ScoreSeries | null;
   readonly secondary: readonly ScoreSeries[];
+  /** The score at the start of treatment that the primary measure is held against; null where there is none. */
+  readonly start: ScorePoint | null;
+  /** Null where no course can be expected: no first score, no treatment that counts yet, or no cut for remission. */
+  readonly path: CoursePath | null;
   /** Score at or past which the person has responded; null where the instrument defines none. */
   readonly responseAt: number | null;
   readonly blocks: readonly TherapyBlock[];
@@ -66,7 +86,19 @@ export interface Picture {
   readonly effectiveMg: number | null;
 }
 
-/** The first scorable point: what every change is measured from. */
+/** What every change is measured from: the score at the start of treatment, else the first that could be scored. */
+export function startOf(picture: Picture, series: ScoreSeries): ScorePoint | null {
+  return series === picture.primary && picture.start !== null ? picture.start : firstScored(series);
+}
+
+/** Percent of a score against the start, as `changeAgainst`; null for the start itself and what came before it. */
+export function changeSinceStart(picture: Picture, series: ScoreSeries, point: ScorePoint): number | null {
+  const start = startOf(picture, series);
+  if (start === null || start.entryId === point.entryId || point.day < start.day) return null;
+  return changeAgainst(start.total, point.total);
+}
+
+/** The first scorable point. */
 export function firstScored(series: ScoreSeries): ScorePoint | null {
   return series.points.find(({ total }) => total !== null) ?? null;
 }

@@ -1,4 +1,5 @@
 import { dayInWords } from "../calendar-day.ts";
+import { seriesKey, seriesShortName } from "../series-name.ts";
 import { figure } from "../words.ts";
 import {
   AXIS_HEIGHT,
@@ -48,11 +49,13 @@ function ScoreNames({
     ...new Set([...drawnBands(primary, stack.lanes.scores).map(({ band }) => band.from), primary.range?.max ?? 0]),
   ].filter((tick) => tick !== primary.range?.min);
   const below = y + SCORES_HEIGHT;
+  const about = seriesShortName(primary, say, locale);
   const safety = primary.points.some(({ safetyItem }) => safetyItem !== null);
   return (
     <>
       <Name y={y + 14}>{primary.instrument}</Name>
       <Sub y={y + 29}>{say("lane.scale", { max: primary.range?.max ?? 0 })}</Sub>
+      {about === primary.instrument ? null : <Sub y={y + 43}>{about.slice(primary.instrument.length + 1)}</Sub>}
       {ticks.map((tick) => (
         <text
           key={tick}
@@ -66,9 +69,9 @@ function ScoreNames({
         </text>
       ))}
       {safety ? <Sub y={below + SAFETY_ROW / 2 + 5}>{say("lane.safety-item")}</Sub> : null}
-      {stack.secondary.map((id, index) => (
-        <Sub key={id} y={below + (safety ? SAFETY_ROW : 0) + (index + 0.5) * SECONDARY_ROW + 4}>
-          {id}
+      {stack.secondary.map((series, index) => (
+        <Sub key={seriesKey(series)} y={below + (safety ? SAFETY_ROW : 0) + (index + 0.5) * SECONDARY_ROW + 4}>
+          {seriesShortName(series, say, locale)}
         </Sub>
       ))}
     </>

@@ -1,4 +1,4 @@
-import type { DoseLane } from "../../../../clinical/timeline/timeline.ts";
+import type { DoseLane, ScoreSeries } from "../../../../clinical/timeline/timeline.ts";
 import { packRows } from "../pack-rows.ts";
 import type { Picture, TherapyBlock } from "../picture.ts";
 import type { DayRange } from "../time-range.ts";
@@ -24,7 +24,7 @@ export interface LaneStack {
   readonly drugRows: DrugRows;
   readonly blockRows: readonly (readonly TherapyBlock[])[];
   /** Instruments beside the primary one, each a row of the score lane. */
-  readonly secondary: readonly string[];
+  readonly secondary: readonly ScoreSeries[];
   /** Groups have a row of their own under the sessions. */
   readonly withGroups: boolean;
   readonly height: number;
@@ -75,7 +75,7 @@ export function stackLanes(picture: Picture, range: DayRange): LaneStack {
   const { timeline } = picture;
   const drugs = drugRows(picture, range);
   const blocks = blockRows(picture, range);
-  const secondary = picture.secondary.slice(0, MOST_SECONDARY).map(({ instrument }) => instrument);
+  const secondary = picture.secondary.slice(0, MOST_SECONDARY);
   const sessions = timeline.courses.some((course) => course.sessions.length > 0) || picture.planned.length > 0;
   const withGroups = [...timeline.courses.flatMap((course) => course.sessions), ...picture.planned].some(
     ({ type }) => type === "group",

@@ -2,9 +2,11 @@ import { line } from "d3-shape";
 import type { ScorePoint, ScoreSeries } from "../../../../clinical/timeline/timeline.ts";
 import { dayInWords } from "../calendar-day.ts";
 import { sayFact } from "../day-sentence.ts";
-import { changeAgainst, firstScored } from "../picture.ts";
+import { changeSinceStart, startOf } from "../picture.ts";
 import { type Box, type LabelWish, placeLabels } from "../place-labels.ts";
+import { seriesName } from "../series-name.ts";
 import { figure, slugInWords } from "../words.ts";
+import { CoursePathMarks, coursePath } from "./course-path.tsx";
 import { type LaneBox, SCORES_HEIGHT } from "./lane-stack.ts";
 import { DashedRing, Labels, Lane, Mark, Silent } from "./marks.tsx";
 import { around, inRange, type Scene, type TextLabel, textAt, textBefore, textOver, todayLine, wish } from "./scene.ts";
@@ -28,15 +30,13 @@ export function drawnBands(series: ScoreSeries, box: LaneBox) {
 
 /** Words and full name of one score, for the mark that stands for it. */
 export function scoreName(scene: Scene, series: ScoreSeries, point: ScorePoint): string {
-  const first = firstScored(series);
-  const changePct = first && first.entryId !== point.entryId ? changeAgainst(first.total, point.total) : null;
   const date = dayInWords(point.day, scene.locale, { day: "numeric", month: "long", year: "numeric" });
   const fact = {
     kind: "score" as const,
-    instrument: series.instrument,
+    series,
     max: series.range?.max ?? null,
     point,
-    changePct,
+    changePct: changeSinceStart(scene.picture, series, point),
   };
   return `${date}: ${sayFact(fact, scene.say, scene.locale)}`;
 }
@@ -50,7 +50,8 @@ interface Reference {
 }
 
 function references({ picture, say, locale }: Scene, series: ScoreSeries): Reference[] {
-  const first = firstScored(series)?.total ?? null;
+  const first = startOf(picture, series)?.total ?? null;
+  const better = series.worseWhen === "higher" ? "" : "-over";
   const lines: Reference[] = [];
   if (first !== null)
     lines.push({
@@ -64,7 +65,7 @@ function references({ picture, say, locale }: Scene, series: ScoreSeries): Refer
     lines.push({
       id: "response",
       total: picture.responseAt,
-      text: say(picture.responseAt === first / 2 ? "line.response-half" : "line.response", {
+      text: say(better === "" && picture.responseAt === first / 2 ? "line.response-half" : `line.response${better}`, {
         first: figure(first, locale),
         at: figure(picture.responseAt, locale),
       }),
@@ -75,7 +76,7 @@ function references({ picture, say, locale }: Scene, series: ScoreSeries): Refer
     lines.push({
       id: "remission",
       total: series.remissionBelow,
-      text: say("line.remission", { below: series.remissionBelow }),
+      text: say(`line.remission${better}`, { below: series.remissionBelow }),
       dash: "1.5 3",
       stroke: "var(--ink-2)",
     });
@@ -83,7 +84,7 @@ function references({ picture, say, locale }: Scene, series: ScoreSeries): Refer
 }
 
 function pointWishes(scene: Scene, series: ScoreSeries, y: (total: number) => number): LabelWish<TextLabel>[] {
-  const first = firstScored(series);
+  const first = startOf(scene.picture, series);
   const last = series.points.findLast(({ total }) => total !== null);
   return series.points
     .filter(({ day }) => inRange(scene, day))
@@ -174,7 +175,7 @@ export function ScoreLane({
   const y = scoreY(series, box);
   const visible = series.points.filter(({ day }) => day >= scene.range.from - 400 && day <= scene.range.to);
   const { solid, dotted } = scoreLinks(visible);
-  const path = line<ScorePoint>()
+  const way = line<ScorePoint>()
     .x(({ day }) => scene.x(day))
     .y(({ total }) => y(total ?? 0));
   const last = series.points.findLast(({ total }) => total !== null);
@@ -187,7 +188,9 @@ export function ScoreLane({
   const marksTaken: Box[] = shown.map((point) =>
     around(scene.x(point.day), point.total === null ? box.y + 12 : y(point.total), 3.5),
   );
-  const wishes = [...pointWishes(scene, series, y), ...lineWishes(scene, series, y)];
+  const path = series === picture.primary ? coursePath(scene, y) : null;
+  marksTaken.push(...(path?.obstacles ?? []));
+  const wishes = [...pointWishes(scene, series, y), ...lineWishes(scene, series, y), ...(path?.wishes ?? [])];
   if (due) {
     const date = dayInWords(due.day, scene.locale, { day: "numeric", month: "short" });
     const text = say("score.due", { instrument: series.instrument, date });
@@ -207,7 +210,7 @@ export function ScoreLane({
     );
   const bounds = { x: 0, y: box.y - 2, width: scene.width, height: SCORES_HEIGHT + 4 };
   return (
-    <Lane name={say("lane.scores", { instrument: series.instrument })}>
+    <Lane name={say("lane.scores", { instrument: seriesName(series, say, scene.locale) })}>
       {lines.map((reference) => (
         <path
           key={reference.id}
@@ -217,10 +220,11 @@ export function ScoreLane({
           strokeDasharray={reference.dash}
         />
       ))}
+      {path ? <CoursePathMarks scene={scene} y={y} /> : null}
       {dotted.map((pair) => (
         <path
           key={pair[0].entryId}
-          d={path(pair) ?? ""}
+          d={way(pair) ?? ""}
           fill="none"
           stroke="var(--ink-2)"
           strokeWidth={1.2}
@@ -230,7 +234,7 @@ export function ScoreLane({
       {solid.map((run) => (
         <path
           key={run[0]?.entryId}
-          d={path(run) ?? ""}
+          d={way(run) ?? ""}
           fill="none"
           stroke="var(--ink)"
           strokeWidth={2}

@@ -1,6 +1,7 @@
 import type { ScorePoint, ScoreSeries } from "../../../../clinical/timeline/timeline.ts";
 import { dayInWords } from "../calendar-day.ts";
 import { placeLabels } from "../place-labels.ts";
+import { seriesName } from "../series-name.ts";
 import { figure } from "../words.ts";
 import { Labels, Lane, Mark } from "./marks.tsx";
 import { around, inRange, type Scene, textAt, textBefore, textOver, wish } from "./scene.ts";
@@ -108,7 +109,7 @@ export function SecondaryRow({
     if (last.day <= scene.range.to) wishes.push(wish("since", 0, textAt(scene, said, at, y + 4, { tone: "ink-3" })));
   }
   return (
-    <Lane name={scene.say("lane.scores", { instrument: series.instrument })}>
+    <Lane name={scene.say("lane.scores", { instrument: seriesName(series, scene.say, scene.locale) })}>
       {shown.map((point) => (
         <Mark key={point.entryId} name={scoreName(scene, series, point)}>
           <circle

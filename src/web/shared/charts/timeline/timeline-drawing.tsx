@@ -1,4 +1,5 @@
 import { gridDays } from "../axis-ticks.ts";
+import { seriesKey } from "../series-name.ts";
 import { AxisLane, WeekFoot } from "./axis-lane.tsx";
 import { DecisionLane } from "./decision-lane.tsx";
 import { AXIS_HEIGHT, type LaneStack, SAFETY_ROW, SCORES_HEIGHT, SECONDARY_ROW } from "./lane-stack.ts";
@@ -124,17 +125,14 @@ export function TimelineDrawing({
         </text>
       )}
       {primary && safety ? <SafetyRow scene={scene} series={primary} y={below + SAFETY_ROW / 2 + 1} /> : null}
-      {stack.secondary.map((id, index) => {
-        const series = picture.secondary.find(({ instrument }) => instrument === id);
-        return series ? (
-          <SecondaryRow
-            key={id}
-            scene={scene}
-            series={series}
-            y={below + (safety ? SAFETY_ROW : 0) + (index + 0.5) * SECONDARY_ROW}
-          />
-        ) : null;
-      })}
+      {stack.secondary.map((series, index) => (
+        <SecondaryRow
+          key={seriesKey(series)}
+          scene={scene}
+          series={series}
+          y={below + (safety ? SAFETY_ROW : 0) + (index + 0.5) * SECONDARY_ROW}
+        />
+      ))}
       <MedicationLane scene={scene} box={lanes.medication} rows={stack.drugRows} />
       <VisitRow scene={scene} y={lanes.medication.y + lanes.medication.height - 14} />
       <TherapyLane scene={scene} box={lanes.therapy} rows={stack.blockRows} withGroups={stack.withGroups} />
