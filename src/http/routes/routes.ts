@@ -23,6 +23,7 @@ import { passwordRoute } from "./password.ts";
 import { careTeamRoute, cliniciansRoute, enrolRoute, searchPeopleRoute } from "./people.ts";
 import { playbookRoute } from "./playbook.ts";
 import { registryExportRoute, registryQueryRoute, registryRowsRoute, registryViewsRoute } from "./registry.ts";
+import { screenRoute, signsRoute } from "./safety.ts";
 import { retractRoute, scoreRoute } from "./scores.ts";
 import { sessionRoute, signInRoute, signOutRoute } from "./session.ts";
 import { welcomeRoute } from "./welcome.ts";
@@ -50,6 +51,8 @@ export function routes(server: Server): readonly RegisterRoute[] {
     chartRoute,
     whyRoute,
     scoreRoute,
+    screenRoute,
+    signsRoute,
     decisionRoute,
     playbookRoute,
     retractRoute,

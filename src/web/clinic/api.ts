@@ -13,6 +13,7 @@ import type { DecisionReceipt, DecisionSubmission } from "../../http/contract/de
 import type { careTeam, careTeamAssigned, cliniciansFound, enrolment } from "../../http/contract/people.ts";
 import type { PlaybookRead } from "../../http/contract/playbook.ts";
 import type { RegistryPage, RegistryQuery, RegistryViews, registryRows } from "../../http/contract/registry.ts";
+import type { ScreenReceipt, ScreenSubmission, SignsReceipt, SignsSubmission } from "../../http/contract/safety.ts";
 import type { Session, welcome } from "../../http/contract/session.ts";
 import { ProblemError, request, requestJson } from "./request.ts";
 
@@ -73,6 +74,10 @@ export const api = {
   decideFinding: (patientId: string, decision: DecisionSubmission) =>
     post<DecisionReceipt>(`${patientPath(patientId)}/decisions`, decision),
   playbook: (signal?: AbortSignal) => get<PlaybookRead>("/api/playbook", signal),
+  submitScreen: (patientId: string, screen: ScreenSubmission) =>
+    post<ScreenReceipt>(`${patientPath(patientId)}/screens`, screen),
+  noteSigns: (patientId: string, signs: SignsSubmission) =>
+    post<SignsReceipt>(`${patientPath(patientId)}/signs`, signs),
   retractEntry: (patientId: string, entryId: string, body: z.input<typeof correction>) =>
     post<{ recordVersion: number }>(`${patientPath(patientId)}/entries/${encodeURIComponent(entryId)}/retract`, body),
   alerts: (signal?: AbortSignal) => get<{ alerts: AlertView[] }>("/api/alerts", signal),

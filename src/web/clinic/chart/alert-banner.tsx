@@ -4,12 +4,15 @@ import type { Say } from "../../shared/charts/words.ts";
 import { FlagMark } from "../../shared/ui/flag-mark.tsx";
 import { formatClock, formatDay } from "../../shared/ui/format-date.ts";
 import { AcknowledgeDialog } from "./acknowledge-dialog.tsx";
+import { asksForScreen } from "./asks-for-screen.ts";
 
 interface AlertProps {
   readonly chart: Chart;
   readonly alert: AlertView;
   readonly say: Say;
   readonly locale: string;
+  /** Absent where the person signed in may not screen. */
+  readonly onScreen?: (() => void) | undefined;
 }
 
 /** An instant in the clinic's own words: the day only where it is not today. */
@@ -19,7 +22,7 @@ export function clinicTime(instant: string, chart: Pick<Chart, "timeZone" | "tod
   return day === chart.today ? clock : `${formatDay(day, locale, chart.today)}, ${clock}`;
 }
 
-function AlertLine({ chart, alert, say, locale, onAnswer }: AlertProps & { readonly onAnswer: () => void }) {
+function AlertLine({ chart, alert, say, locale, onScreen, onAnswer }: AlertProps & { readonly onAnswer: () => void }) {
   const mayAnswer = chart.abilities.includes("alert.acknowledge");
   const ask = alert.severity === "ask";
   return (
@@ -49,6 +52,11 @@ function AlertLine({ chart, alert, say, locale, onAnswer }: AlertProps & { reado
           </p>
         ) : null}
       </div>
+      {onScreen !== undefined && asksForScreen(alert.rule) ? (
+        <button type="button" className="btn primary no-print" onClick={onScreen}>
+          {say("alert.screen-now")}
+        </button>
+      ) : null}
       {alert.state === "open" ? (
         mayAnswer ? (
           <button type="button" className="btn no-print" onClick={onAnswer}>
@@ -63,7 +71,7 @@ function AlertLine({ chart, alert, say, locale, onAnswer }: AlertProps & { reado
 }
 
 /** Open alerts of the person, on top of everything. An alert stops only by a named person's act. */
-export function AlertBanner({ chart, say, locale }: Omit<AlertProps, "alert">) {
+export function AlertBanner({ chart, say, locale, onScreen }: Omit<AlertProps, "alert">) {
   const open = chart.alerts.filter(({ state }) => state === "open");
   // Held here, not by the line: when a colleague is quicker the line goes, the note being written stays.
   const [answering, setAnswering] = useState<AlertView | null>(null);
@@ -78,6 +86,7 @@ export function AlertBanner({ chart, say, locale }: Omit<AlertProps, "alert">) {
               alert={alert}
               say={say}
               locale={locale}
+              onScreen={onScreen}
               onAnswer={() => setAnswering(alert)}
             />
           ))}

@@ -20,7 +20,9 @@ import { MeasuresTab } from "./measures-tab.tsx";
 import { MedicationsTab } from "./medications-tab.tsx";
 import { RecordTab } from "./record-tab.tsx";
 import { ScoreForm } from "./score-form.tsx";
+import { ScreenFlow } from "./screen-flow.tsx";
 import { SidePanel } from "./side-panel.tsx";
+import { SignsForm } from "./signs-form.tsx";
 import { TimelineTab } from "./timeline-tab.tsx";
 import { useChart } from "./use-chart.ts";
 import { VisitsTab } from "./visits-tab.tsx";
@@ -31,6 +33,10 @@ import "./findings.css";
 
 const TABS = ["timeline", "measures", "medications", "visits", "record"] as const;
 type Tab = (typeof TABS)[number];
+
+/** The suicide-risk screen and the list of signs have forms of their own. */
+const SCREEN = "C-SSRS";
+const SIGNS = "signs";
 
 /** Forms one press away; every other is found under Add entry. */
 const FORMS = ["PHQ-9", "GAD-7"] as const;
@@ -65,6 +71,8 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
   const tab: Tab = TABS.find((name) => name === hash) ?? "timeline";
   const [asTable, setAsTable] = useState(false);
   const [form, setForm] = useState<string | null>(null);
+  // Asked for again after one was kept, it begins anew.
+  const [screens, setScreens] = useState(0);
   const [picking, setPicking] = useState(false);
   const mayScore = chart.abilities.includes("score.write");
   useShortcut("t", () => setAsTable((before) => !before));
@@ -72,9 +80,15 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
     if (mayScore && form === null) setForm(FORMS[0]);
   });
   const shared = { chart, say, locale };
+  const screenNow = mayScore
+    ? () => {
+        setForm(SCREEN);
+        setScreens((before) => before + 1);
+      }
+    : undefined;
   return (
     <main id="content" className="chart-page">
-      <AlertBanner {...shared} />
+      <AlertBanner {...shared} onScreen={screenNow} />
       <ChartHeader {...shared} />
       <div className="chart-bar no-print">
         <nav className="chart-tabs" aria-label={say("tabs.label")}>
@@ -106,6 +120,11 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
                 </button>
               </div>
             </fieldset>
+          ) : null}
+          {mayScore ? (
+            <button type="button" className="btn small" aria-pressed={form === SIGNS} onClick={() => setForm(SIGNS)}>
+              {say("signs.add")}
+            </button>
           ) : null}
           {mayScore
             ? FORMS.map((instrument, index) => (
@@ -155,11 +174,25 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
               {tab === "record" ? <RecordTab {...shared} /> : null}
             </>
           ) : (
-            <ScoreForm key={form} {...shared} instrument={form} onClose={() => setForm(null)} />
+            <OpenForm key={`${form} ${screens}`} {...shared} form={form} onClose={() => setForm(null)} />
           )}
         </div>
-        <SidePanel {...shared} />
+        <SidePanel {...shared} onScreen={screenNow} />
       </div>
     </main>
   );
+}
+
+interface FormProps {
+  readonly chart: Chart;
+  readonly say: Say;
+  readonly locale: string;
+  readonly form: string;
+  readonly onClose: () => void;
+}
+
+function OpenForm({ form, ...shared }: FormProps) {
+  if (form === SCREEN) return <ScreenFlow {...shared} />;
+  if (form === SIGNS) return <SignsForm {...shared} />;
+  return <ScoreForm {...shared} instrument={form} />;
 }

@@ -5,6 +5,7 @@ import type { Say } from "../../shared/charts/words.ts";
 import { slugInWords } from "../../shared/charts/words.ts";
 import { FlagMark } from "../../shared/ui/flag-mark.tsx";
 import { TrackMark } from "../../shared/ui/track-mark.tsx";
+import { asksForScreen } from "./asks-for-screen.ts";
 import type { ChartFinding } from "./chart-view.ts";
 import { DecidedLine } from "./decided-line.tsx";
 import { FindingActs } from "./finding-acts.tsx";
@@ -19,6 +20,8 @@ interface CardProps {
   readonly locale: string;
   readonly onTurn: (by: 1 | -1) => void;
   readonly onDecided: (said: string) => void;
+  /** Absent where the person signed in may not screen. */
+  readonly onScreen?: (() => void) | undefined;
 }
 type Part = Pick<CardProps, "chart" | "finding" | "say">;
 
@@ -166,7 +169,7 @@ function Source({ chart, finding, say }: Part) {
 }
 
 /** One thing to consider: for whom, why, what was not known, and where it comes from. A proposal; people decide. */
-export function FindingCard({ chart, finding, place, say, locale, onTurn, onDecided }: CardProps) {
+export function FindingCard({ chart, finding, place, say, locale, onTurn, onDecided, onScreen }: CardProps) {
   const flag = findingFlag(finding, chart.row.flag);
   const [consider, ...more] = finding.do;
   const settled = isSettled(finding);
@@ -206,6 +209,13 @@ export function FindingCard({ chart, finding, place, say, locale, onTurn, onDeci
         </ul>
       ) : null}
       <ForWhom {...shared} />
+      {onScreen !== undefined && asksForScreen(finding.rule) ? (
+        <p className="no-print">
+          <button type="button" className="btn small" onClick={onScreen}>
+            {say("alert.screen-now")}
+          </button>
+        </p>
+      ) : null}
       <DecidedLine {...shared} locale={locale} />
       <Because finding={finding} say={say} />
       <Also finding={finding} say={say} />

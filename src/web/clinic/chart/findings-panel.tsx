@@ -10,12 +10,14 @@ interface PanelProps {
   readonly chart: Chart;
   readonly say: Say;
   readonly locale: string;
+  /** Absent where the person signed in may not screen. */
+  readonly onScreen?: (() => void) | undefined;
 }
 
 const keyOf = ({ rule, category, inputs }: ChartFinding): string => `${rule} ${category} ${inputs}`;
 
 /** One finding in full, the others small beneath: what is still open first. */
-export function FindingsPanel({ chart, say, locale }: PanelProps) {
+export function FindingsPanel({ chart, say, locale, onScreen }: PanelProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const findings = openFirst(chart.findings);
@@ -47,6 +49,7 @@ export function FindingsPanel({ chart, say, locale }: PanelProps) {
           setChosen(null);
           setSaid(what);
         }}
+        onScreen={onScreen}
       />
       {findings.length > 1 ? <h2 className="for-readers">{say("decide.others")}</h2> : null}
       {findings.map((one) =>

@@ -9,6 +9,8 @@ interface PanelProps {
   readonly chart: Chart;
   readonly say: Say;
   readonly locale: string;
+  /** Absent where the person signed in may not screen. */
+  readonly onScreen?: (() => void) | undefined;
 }
 
 function DueList({ chart, say, locale }: PanelProps) {
@@ -42,10 +44,10 @@ function DueList({ chart, say, locale }: PanelProps) {
 }
 
 /** What to consider, and what falls due. */
-export function SidePanel({ chart, say, locale }: PanelProps) {
+export function SidePanel({ chart, say, locale, onScreen }: PanelProps) {
   return (
     <aside className="chart-side" aria-label={say("finding.label")}>
-      <FindingsPanel chart={chart} say={say} locale={locale} />
+      <FindingsPanel chart={chart} say={say} locale={locale} onScreen={onScreen} />
       <DueList chart={chart} say={say} locale={locale} />
     </aside>
   );
