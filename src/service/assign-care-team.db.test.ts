@@ -38,7 +38,8 @@ describe("assignCareTeam", () => {
     await as("pharmacist", (ctx) =>
       submitScore(ctx, { patientId: orphan, entryId: v7(), instrument: "PHQ-9", answers }),
     );
-    expect(await alertsFor("therapist")).toEqual([]);
+    const everyone = ["therapist", "prescriber", "care-manager", "pharmacist"] as const;
+    for (const role of everyone) expect((await alertsFor(role)).map(({ owners }) => owners)).toEqual([[]]);
     await as("care-manager", (ctx) =>
       assignCareTeam(ctx, {
         patientId: orphan,
@@ -49,6 +50,7 @@ describe("assignCareTeam", () => {
       }),
     );
     expect((await alertsFor("therapist"))[0]?.owners.map(({ personId }) => personId)).toEqual([id("therapist")]);
+    expect(await alertsFor("prescriber")).toEqual([]);
     const { rows } = await as("prescriber", (ctx) => readRegistryRows(ctx, { patients: [orphan] }));
     expect(rows[0]?.team.map(({ personId }) => personId).sort()).toEqual([id("therapist"), id("care-manager")].sort());
   });

@@ -17,9 +17,9 @@ export interface Derived {
 /** Throws where a rule is at fault; callers keep what is already safe. `today`: ISO date in the organisation's zone. */
 export function derive(file: PatientFile, today: string, knowledge: Knowledge): Derived {
   const record = recordOf(file);
-  const assessment = assess(record, today, knowledge);
-  const { team, appointments, openAlerts } = file;
-  const row = registryRowFor({ record, assessment, team, appointments, openAlerts, today, knowledge });
+  const assessment = assess(record, today, knowledge, file.asked);
+  const { team, appointments, openAlerts, asked } = file;
+  const row = registryRowFor({ record, assessment, team, appointments, openAlerts, asked, today, knowledge });
   return {
     record,
     assessment,

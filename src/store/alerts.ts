@@ -29,11 +29,11 @@ type Row = StoredAlert & Record<string, unknown>;
 
 const OPEN_OF_READER = `${COLUMNS}
  where a.organization_id = $1 and a.state = 'open'
-   and ($2 = any(a.owners) or exists (select from care_team_member t
+   and ($2 = any(a.owners) or cardinality(a.owners) = 0 or exists (select from care_team_member t
      where t.organization_id = $1 and t.patient_id = a.patient_id and t.person_id = $2))
  order by a.due_at, a.id limit 500`;
 
-/** Open alerts of the patients the actor cares for, most urgent first. */
+/** Open alerts of the patients the actor cares for and those that have no owner yet, which are everyone's; most urgent first. */
 export function openAlertsOfReader(tx: Transaction): Promise<StoredAlert[]> {
   return tx.query<Row>(OPEN_OF_READER, [tx.actor.organizationId, tx.actor.personId]);
 }

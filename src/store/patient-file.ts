@@ -1,5 +1,5 @@
 import type { Entry } from "../clinical/record/entry.ts";
-import type { Appointment, TeamMember } from "../clinical/registry/row.ts";
+import type { Appointment, AskedForm, TeamMember } from "../clinical/registry/row.ts";
 import { SYSTEM_ROLE } from "./acting-person.ts";
 import type { FileVersions } from "./entries.ts";
 import type { RememberedFile } from "./file-cache.ts";
@@ -33,6 +33,8 @@ export interface PatientFile extends FileVersions {
   /** From `since` on, earliest first. */
   readonly appointments: readonly Appointment[];
   readonly openAlerts: readonly OpenAlert[];
+  /** Forms asked for and neither handed in nor called off, newest first. */
+  readonly asked: readonly AskedForm[];
 }
 
 interface Found {
@@ -43,6 +45,7 @@ interface Found {
   team: TeamMember[];
   appointments: Appointment[];
   open_alerts: OpenAlert[];
+  asked: AskedForm[];
 }
 
 const READ = "select * from patient_file($1, $2, $3)";
@@ -106,6 +109,7 @@ async function patientFile(
     team: found.team,
     appointments: found.appointments,
     openAlerts: found.open_alerts,
+    asked: found.asked,
   };
   rememberFile(tx, { ...file, since });
   return file;

@@ -151,6 +151,7 @@ describe("a link", () => {
     const { page: desk } = await clinic.openAs("therapist", { path: "/registry" });
     await openChart(desk);
     const page = await open(await linkFor(desk, "GAD-7"), { ...NARROW, colorScheme: "dark" });
+    await desk.getByText(/^last asked .+, not answered$/).waitFor();
     await identify(page);
     await page.getByRole("button", { name: "Show all questions on one page" }).click();
     const first = page.getByRole("radio").first();

@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import type { ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
@@ -12,6 +11,7 @@ import { rebuildRegistry } from "../../src/service/rebuild-registry.ts";
 import { verifyAudit } from "../../src/service/verify-audit.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { makeClinic, type TestClinic } from "../../src/store/testing/clinic.ts";
+import { hasEnded, killDatabase, killVictim, startVictim } from "./victim.ts";
 
 const ROUNDS = 20;
 const knowledge = loadKnowledge();
@@ -40,7 +40,7 @@ afterAll(async () => {
 /** Waits until so many forms are acknowledged; fails where the writer has ended by itself. */
 async function untilKept(count: number, writer: ChildProcess): Promise<void> {
   while (kept.size < count) {
-    if (writer.exitCode !== null || writer.signalCode !== null) throw new Error("the writer ended by itself");
+    if (hasEnded(writer)) throw new Error("the writer ended by itself");
     await sleep(10);
   }
 }
@@ -48,33 +48,16 @@ async function untilKept(count: number, writer: ChildProcess): Promise<void> {
 /** Starts the writer and waits until it is at work. */
 async function startWriter(): Promise<ChildProcess> {
   const actor = JSON.stringify(clinic.people.therapist);
-  const script = join(import.meta.dirname, "writer.ts");
-  const child = spawn(process.execPath, [script, dataFolder, actor, JSON.stringify(clinic.patients)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = await startVictim(
+    "writer.ts",
+    [dataFolder, actor, JSON.stringify(clinic.patients)],
+    ([, patientId, entryId]) => {
+      if (patientId !== undefined && entryId !== undefined) kept.set(entryId, patientId);
+    },
+  );
   children.add(child);
   child.once("exit", () => children.delete(child));
-  await new Promise<void>((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`the writer ended by itself (${code})`)));
-    createInterface({ input: child.stdout! }).on("line", (line) => {
-      const [word, patientId, entryId] = line.split(" ");
-      if (word === "ready") resolve();
-      else if (patientId !== undefined && entryId !== undefined) kept.set(entryId, patientId);
-    });
-  });
   return child;
-}
-
-async function killWriter(child: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGKILL");
-  await gone;
-}
-
-async function killServer(): Promise<void> {
-  const folder = await readFile(join(dataFolder, "postgres-folder"), "utf8").catch(() => join(dataFolder, "postgres"));
-  const pid = Number.parseInt(await readFile(join(folder.trim(), "cluster/postmaster.pid"), "utf8"), 10);
-  process.kill(pid, "SIGKILL");
 }
 
 it(`keeps everything it acknowledged, over ${ROUNDS} kills of the process and of the database`, async () => {
@@ -84,11 +67,11 @@ it(`keeps everything it acknowledged, over ${ROUNDS} kills of the process and of
     await sleep(Math.random() * 400);
     if (round % 4 === 1) {
       // The server alone dies under a living process, which brings it back and writes on.
-      await killServer();
+      await killDatabase(dataFolder);
       await untilKept(kept.size + 8, writer);
     }
     await untilKept(before + 1, writer);
-    const deaths = [killWriter(writer), ...(round % 4 === 3 ? [killServer()] : [])];
+    const deaths = [killVictim(writer), ...(round % 4 === 3 ? [killDatabase(dataFolder)] : [])];
     await Promise.all(deaths);
   }
 

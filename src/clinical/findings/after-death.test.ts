@@ -28,6 +28,7 @@ const record: PatientRecord = {
 const rowOn = (today: string, openAlerts: { severity: string; message: string; rule: string }[] = []) =>
   registryRowFor({
     record,
+    asked: [],
     assessment: assess(record, today, knowledge),
     team: [],
     appointments: [],

@@ -105,7 +105,16 @@ test("any valid record can be assessed and put into words, and has a row", () =>
         for (const line of [...because, ...advice, consider])
           expect(line, rule).not.toMatch(/unknown|undefined|NaN|null/);
       }
-      const around = { record, assessment, team: [], appointments: [], openAlerts: [], today: day, knowledge };
+      const around = {
+        record,
+        assessment,
+        team: [],
+        appointments: [],
+        openAlerts: [],
+        asked: [],
+        today: day,
+        knowledge,
+      };
       registryRow.parse(registryRowFor(around));
     }),
     { numRuns: 1500 },

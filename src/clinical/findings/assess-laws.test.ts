@@ -22,7 +22,16 @@ function withEntries(record: PatientRecord, entries: readonly Entry[]): PatientR
 
 function rowOf(record: PatientRecord, today: string) {
   const assessment = assess(record, today, knowledge);
-  return registryRowFor({ record, assessment, team: [], appointments: [], openAlerts: [], today, knowledge });
+  return registryRowFor({
+    record,
+    assessment,
+    team: [],
+    appointments: [],
+    openAlerts: [],
+    asked: [],
+    today,
+    knowledge,
+  });
 }
 
 /** Order by a seed, so that a failing case can be run again. */

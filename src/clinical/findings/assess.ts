@@ -1,5 +1,7 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { PatientRecord } from "../record/record.ts";
+import { askedInVain } from "../registry/asked-forms.ts";
+import type { AskedForm } from "../registry/row.ts";
 import { screenToRepeat } from "../situation/suicide-screen.ts";
 import { isoDay } from "../timeline/day-number.ts";
 import type { Assessment } from "./assessment.ts";
@@ -21,9 +23,15 @@ export const QUESTION = "condition.question";
 
 /**
  * What is true of a patient at the end of `asOf` (ISO date), what to consider first and besides, and what falls due. Of a person who has
- * died there is nothing to consider and nothing falls due: the one case without a first finding.
+ * died there is nothing to consider and nothing falls due: the one case without a first finding. `asked`: forms asked for and not handed
+ * in, newest first; they change no finding, only what is said of a measure that falls due.
  */
-export function assess(record: PatientRecord, asOf: string, knowledge: Knowledge): Assessment {
+export function assess(
+  record: PatientRecord,
+  asOf: string,
+  knowledge: Knowledge,
+  asked: readonly AskedForm[] = [],
+): Assessment {
   const of = careCaseOf(record, asOf, knowledge);
   const { playbook } = knowledge;
   if (of.timeline.deceasedDay !== null) return { ...frame(of, record), findings: [], due: [] };
@@ -38,7 +46,7 @@ export function assess(record: PatientRecord, asOf: string, knowledge: Knowledge
   return {
     ...frame(of, record),
     findings: withDecisions(found, of.timeline.decisions, of.timeline.asOfDay),
-    due: dueList(of),
+    due: dueList(of, asked),
   };
 }
 
@@ -47,8 +55,11 @@ function frame({ situation, timeline, knowledge }: CareCase, { patient }: Patien
   return { patient: patient.id, asOf: timeline.asOf, playbook: { id, version }, situation };
 }
 
-function dueList(of: CareCase): Due[] {
-  const measures = measuresDue(of).map((due): Due => ({ what: "measure", name: due.name, dueOn: dueOn(due) }));
+function dueList(of: CareCase, asked: readonly AskedForm[]): Due[] {
+  const measures = measuresDue(of).map((due): Due => {
+    const lastAsked = askedInVain(asked, due.name, of.timeline);
+    return { what: "measure", name: due.name, dueOn: dueOn(due), ...(lastAsked !== null && { lastAsked }) };
+  });
   return [...measures, ...rescreen(of), ...contacts(of)].sort(
     (a, b) => compare(a.dueOn, b.dueOn) || compare(a.name, b.name),
   );

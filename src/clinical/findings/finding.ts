@@ -96,4 +96,6 @@ export interface Due {
   readonly name: string;
   /** ISO date. */
   readonly dueOn: string;
+  /** ISO date the patient was last asked for it by link or tablet, without an answer since. Absent = was not, or has answered. */
+  readonly lastAsked?: string;
 }

@@ -11,12 +11,12 @@ const knowledge = loadKnowledge();
 const TODAY = "2026-03-02";
 
 type Line = { readonly kind: string; readonly at: string; readonly [field: string]: unknown };
-type Around = Partial<Pick<RowInput, "appointments" | "openAlerts" | "team">>;
+type Around = Partial<Pick<RowInput, "appointments" | "asked" | "openAlerts" | "team">>;
 function row(lines: readonly Line[], around: Around = {}) {
   const entries = lines.map((line, place) => ({ id: `e${place}`, ...line })) as unknown as Entry[];
   const record: PatientRecord = { format: RECORD_FORMAT, patient: { id: "p", name: "P" }, entries };
   const assessment = assess(record, TODAY, knowledge);
-  const rest = { team: [], appointments: [], openAlerts: [], ...around };
+  const rest = { team: [], appointments: [], openAlerts: [], asked: [], ...around };
   return registryRow.parse(registryRowFor({ record, assessment, today: TODAY, knowledge, ...rest }));
 }
 

@@ -7,7 +7,8 @@ import { isKnown } from "../known.ts";
 import { effectiveEntries } from "../record/effective-entries.ts";
 import type { Entry, EntryOf } from "../record/entry.ts";
 import type { PatientRecord } from "../record/record.ts";
-import type { Appointment, RegistryRow, TeamMember } from "./row.ts";
+import { lastAsked } from "./asked-forms.ts";
+import type { Appointment, AskedForm, RegistryRow, TeamMember } from "./row.ts";
 import * as figures from "./row-figures.ts";
 import { considerLine, type OpenAlert, rowStanding } from "./row-standing.ts";
 import { rowViews } from "./row-views.ts";
@@ -18,6 +19,8 @@ export interface RowInput {
   readonly team: readonly TeamMember[];
   readonly appointments: readonly Appointment[];
   readonly openAlerts: readonly OpenAlert[];
+  /** Forms asked for and not handed in, newest first. */
+  readonly asked: readonly AskedForm[];
   /** ISO date in the organisation's zone; the day the assessment was made for. */
   readonly today: string;
   readonly knowledge: Knowledge;
@@ -25,7 +28,7 @@ export interface RowInput {
 
 /** One line of the registry: who, why they stand where they stand, and the figures both clinicians see. */
 export function registryRowFor(input: RowInput): RegistryRow {
-  const { record, assessment, team, appointments, openAlerts, today, knowledge } = input;
+  const { record, assessment, team, appointments, openAlerts, asked, today, knowledge } = input;
   const { patient } = record;
   const of = careCaseOf(record, today, knowledge);
   const standing = rowStanding(assessment, openAlerts);
@@ -53,6 +56,7 @@ export function registryRowFor(input: RowInput): RegistryRow {
     nextVisit: nextVisit(appointments, today),
     lastContact: isKnown(attendance) ? attendance.value.lastContact : null,
     openAlerts: openAlerts.length,
+    asked: lastAsked(asked, of.timeline),
     views: rowViews(assessment, standing, openAlerts.length, knowledge.playbook.limits),
     rules: [...new Set(assessment.findings.map(({ rule }) => rule))],
     bold: [...(standing.finding?.bold ?? [])],

@@ -85,6 +85,19 @@ export const registryRow = z.object({
   nextVisit: z.object({ at: z.string(), type: z.string() }).nullable(),
   lastContact: z.string().nullable(),
   openAlerts: z.number().int(),
+  /** The newest request for forms that nobody has answered; null = none waits. Absent in rows of an earlier version. */
+  asked: z
+    .object({
+      /** ISO date. */
+      on: z.string(),
+      /** Those still without a score since then. */
+      instruments: z.array(z.string()),
+      state: z.enum(["sent", "opened", "begun", "expired", "locked"]),
+      /** Someone of the clinic should remind the person. */
+      remind: z.boolean(),
+    })
+    .nullable()
+    .optional(),
   /** Views this row belongs to, as of `derivedOn`. */
   views: z.array(z.string()),
   /** Ids of the rules that speak. Absent in rows of an earlier version. */
@@ -117,6 +130,15 @@ export type View = (typeof VIEWS)[number];
 /** Columns the list can be sorted by. `urgency` is the default order: most urgent first. */
 export const SORTS = ["urgency", "name", "step", "change", "weeks", "next-visit", "last-contact"] as const;
 export type Sort = (typeof SORTS)[number];
+
+/** A form the patient was asked for and has not handed in. Dates are ISO dates in the organisation's zone. */
+export interface AskedForm {
+  readonly on: string;
+  readonly expiresOn: string;
+  readonly instruments: readonly string[];
+  readonly state: "sent" | "opened" | "begun" | "locked";
+  readonly remind: boolean;
+}
 
 /** A planned visit of the calendar, as the registry and the chart need it. */
 export interface Appointment {

@@ -92,7 +92,15 @@ export const chart = z.object({
   /** The record on one axis as of today: a `Timeline` of src/clinical/timeline, worked out with the knowledge the server runs on. */
   timeline: z.record(z.string(), z.unknown()),
   findings: z.array(finding),
-  due: z.array(z.object({ what: z.string(), name: z.string(), dueOn: z.string() })),
+  due: z.array(
+    z.object({
+      what: z.string(),
+      name: z.string(),
+      dueOn: z.string(),
+      /** ISO date it was last asked for by link or tablet, without an answer since. */
+      lastAsked: z.string().optional(),
+    }),
+  ),
   entries: z.array(entry),
   appointments: z.array(appointment),
   today: z.string(),

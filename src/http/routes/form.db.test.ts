@@ -321,6 +321,44 @@ describe("reminders", () => {
   });
 });
 
+describe("what was asked for and not answered", () => {
+  const rowAsked = async () => {
+    await takeRebuilds(clinic.server);
+    const cookie = await clinic.signInAs(clinic.here, "therapist");
+    const rows = await clinic.post("/api/registry/rows", { patients: [clinic.here.patient] }, cookie);
+    return rows.json().rows[0].asked;
+  };
+  const chartOf = async () => {
+    const cookie = await clinic.signInAs(clinic.here, "therapist");
+    return (await clinic.get(`/api/patients/${clinic.here.patient}/chart`, cookie)).json();
+  };
+
+  it("stands in the registry and beside what falls due, as far as it came, until it is handed in", async () => {
+    for (const { id, state } of await requestsHere())
+      if (state !== "answered" && state !== "cancelled") {
+        const cookie = await clinic.signInAs(clinic.here, "therapist");
+        await clinic.post(`/api/patients/${clinic.here.patient}/form-requests/${id}/cancel`, undefined, cookie);
+      }
+    expect(await rowAsked()).toBeNull();
+    clinic.wait(24 * 60);
+    const link = await ask();
+    const { today } = await chartOf();
+    expect(await rowAsked()).toEqual({ on: today, instruments: ["PHQ-9"], state: "sent", remind: false });
+    expect((await chartOf()).row.asked.state).toBe("sent");
+    const known = await identified(link);
+    expect((await rowAsked()).state).toBe("opened");
+    await save({ ...known, instrument: "PHQ-9", answers: sheet([1, 1, 0]) });
+    expect((await rowAsked()).state).toBe("begun");
+    clinic.wait(2 * 24 * 60);
+    await remindForms(clinic.server);
+    expect((await rowAsked()).remind).toBe(true);
+    const again = { token: link.token, pass: (await open({ token: link.token, birthDate: BORN })).json().pass };
+    await save({ ...again, instrument: "PHQ-9", answers: sheet([1, 1, 0, 0, 0, 0, 0, 0, 0]) });
+    expect((await handIn(again)).json().state).toBe("answered");
+    expect(await rowAsked()).toBeNull();
+  });
+});
+
 describe("a tablet", () => {
   const start = async (role: "therapist" | "front-desk" = "therapist") => {
     const cookie = await clinic.signInAs(clinic.here, role);

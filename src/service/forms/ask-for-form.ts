@@ -2,7 +2,6 @@ import type { Instrument } from "../../clinical/knowledge/instrument.ts";
 import { isPatientForm } from "../../clinical/measurement/patient-forms.ts";
 import { appendAudit } from "../../store/audit-trail.ts";
 import { addFormRequest, type FormMode } from "../../store/form-requests.ts";
-import { queueOutbox } from "../../store/outbox.ts";
 import { findPatientLine, type PatientLine } from "../../store/patients.ts";
 import { authorise } from "../authorise.ts";
 import type { Ctx } from "../context.ts";
@@ -10,6 +9,7 @@ import { Refusal } from "../refusal.ts";
 import { notFound, requireId } from "../require-id.ts";
 import { FORM_LIMITS } from "./form-limits.ts";
 import { linkToken, newSecret, secretHash } from "./form-link.ts";
+import { tellOfForm } from "./tell-of-form.ts";
 
 export interface AskForForm {
   readonly patientId: string;
@@ -57,8 +57,7 @@ export async function askForForm(ctx: Ctx, input: AskForForm): Promise<FormAsked
   };
   await addFormRequest(ctx.tx, { ...request, secretHash: secretHash(secret) });
   await appendAudit(ctx.tx, patient.id, "form-asked", { request: id, mode });
-  await queueOutbox(ctx.tx, patient.id, "patient-changed");
-  ctx.tx.afterCommit(() => ctx.tx.memory.wakeOutbox());
+  await tellOfForm(ctx, patient.id);
   const { organizationId } = ctx.actor;
   return { requestId: id, token: linkToken({ organizationId, requestId: id, secret }), expiresAt };
 }

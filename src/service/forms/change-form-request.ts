@@ -6,12 +6,12 @@ import {
   noteOnForm,
   renewFormSecret,
 } from "../../store/form-requests.ts";
-import { queueOutbox } from "../../store/outbox.ts";
 import { authorise } from "../authorise.ts";
 import type { Ctx } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 import { expiryOf, type FormAsked } from "./ask-for-form.ts";
 import { linkToken, newSecret, secretHash } from "./form-link.ts";
+import { tellOfForm } from "./tell-of-form.ts";
 
 interface OneRequest {
   readonly patientId: string;
@@ -67,6 +67,5 @@ async function told(
   detail: Readonly<Record<string, string>>,
 ): Promise<void> {
   await appendAudit(ctx.tx, patientId, action, detail);
-  await queueOutbox(ctx.tx, patientId, "patient-changed");
-  ctx.tx.afterCommit(() => ctx.tx.memory.wakeOutbox());
+  await tellOfForm(ctx, patientId);
 }

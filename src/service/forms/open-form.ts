@@ -1,12 +1,12 @@
 import { appendAudit } from "../../store/audit-trail.ts";
 import { formAnswersOf } from "../../store/form-answers.ts";
 import { countBirthTry, type FormRequest, lockFormRequest, noteOnForm } from "../../store/form-requests.ts";
-import { queueOutbox } from "../../store/outbox.ts";
 import { findPatientLine } from "../../store/patients.ts";
 import { findOrganization } from "../../store/people.ts";
 import type { Ctx } from "../context.ts";
 import { FORM_LIMITS } from "./form-limits.ts";
 import { type OpenForm, openFormOf, requestBehind, type ShutForm } from "./form-state.ts";
+import { tellOfForm } from "./tell-of-form.ts";
 
 /** The link is good; whose birth date it is has to be said first. Names the clinic that asks, and nobody else. */
 export interface AskBirthDate {
@@ -43,7 +43,7 @@ export async function openForm(ctx: Ctx, input: OpenFormInput): Promise<OpenForm
   }
   if (request.openedAt === null) {
     await noteOnForm(ctx.tx, request.id, "opened", ctx.now);
-    await told(ctx, request.patientId);
+    await tellOfForm(ctx, request.patientId);
   } else if (request.birthTries > 0) await noteOnForm(ctx.tx, request.id, "opened", ctx.now);
   await appendAudit(ctx.tx, request.patientId, "form-opened", { request: request.id });
   return openFormOf(ctx, request, organization, await formAnswersOf(ctx.tx, request.id));
@@ -62,14 +62,8 @@ async function identify(
   const patient = await findPatientLine(ctx.tx, request.patientId);
   if (patient !== null && patient.birthDate === birthDate) return null;
   await appendAudit(ctx.tx, request.patientId, "form-birth-date-wrong", { request: request.id });
-  await told(ctx, request.patientId);
+  await tellOfForm(ctx, request.patientId);
   const tries = await countBirthTry(ctx.tx, request.id, FORM_LIMITS.birthTries, ctx.now);
   if (tries >= FORM_LIMITS.birthTries) return { state: "locked", language };
   return { ...ask, wrong: true, triesLeft: FORM_LIMITS.birthTries - tries };
-}
-
-/** Open charts show how far the form has come. */
-async function told(ctx: Ctx, patientId: string): Promise<void> {
-  await queueOutbox(ctx.tx, patientId, "patient-changed");
-  ctx.tx.afterCommit(() => ctx.tx.memory.wakeOutbox());
 }

@@ -1,8 +1,8 @@
 import { systemActor } from "../../store/acting-person.ts";
 import { markToRemind } from "../../store/form-requests.ts";
-import { queueOutbox } from "../../store/outbox.ts";
 import { allOrganizations, inOrganization, type Workplace } from "../in-organization.ts";
 import { FORM_LIMITS } from "./form-limits.ts";
+import { tellOfForm } from "./tell-of-form.ts";
 
 /**
  * Marks forms that nobody answered for days as due for a reminder, in every organisation: a task the clinic sees. Nothing is sent, and
@@ -15,8 +15,7 @@ export async function remindForms(at: Workplace, signal?: AbortSignal): Promise<
     marked += await inOrganization(at, systemActor(organizationId, "job"), async (ctx) => {
       const before = new Date(Date.parse(ctx.now) - FORM_LIMITS.remindAfterDays * 86_400_000).toISOString();
       const patients = await markToRemind(ctx.tx, ctx.now, before);
-      for (const patientId of patients) await queueOutbox(ctx.tx, patientId, "patient-changed");
-      if (patients.length > 0) ctx.tx.afterCommit(() => ctx.tx.memory.wakeOutbox());
+      for (const patientId of patients) await tellOfForm(ctx, patientId);
       return patients.length;
     });
   }

@@ -4,13 +4,13 @@ import { safetyAlertsFor } from "../../clinical/safety/safety-alerts-for.ts";
 import { appendAudit } from "../../store/audit-trail.ts";
 import { type FormAnswers, formAnswersOf, noteFormEntry, saveFormAnswers } from "../../store/form-answers.ts";
 import { type FormRequest, lockFormRequest, noteOnForm } from "../../store/form-requests.ts";
-import { queueOutbox } from "../../store/outbox.ts";
 import { appendEntries } from "../append-entries.ts";
 import type { Ctx } from "../context.ts";
 import { alertName } from "../raise-alerts.ts";
 import { Refusal } from "../refusal.ts";
 import { type FormEntry, formEntryOf } from "./form-entry.ts";
 import { requestBehind, type ShutForm } from "./form-state.ts";
+import { tellOfForm } from "./tell-of-form.ts";
 
 export interface SaveFormAnswers {
   readonly secret: Buffer;
@@ -39,8 +39,7 @@ export async function saveAnswers(ctx: Ctx, input: SaveFormAnswers): Promise<For
   const saved = await saveFormAnswers(ctx.tx, request.id, instrument.id, input.answers, ctx.now);
   if (request.begunAt === null) {
     await noteOnForm(ctx.tx, request.id, "begun", ctx.now);
-    await queueOutbox(ctx.tx, request.patientId, "patient-changed");
-    ctx.tx.afterCommit(() => ctx.tx.memory.wakeOutbox());
+    await tellOfForm(ctx, request.patientId);
   }
   return { state: "saved", help: await raiseNow(ctx, request, instrument, saved) };
 }

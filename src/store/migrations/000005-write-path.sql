@@ -4,7 +4,7 @@
 -- caller already has those of this very version. Psychotherapy notes never enter what is derived. PL/pgSQL, because it keeps the
 -- plan: planned anew at each call it took five times as long.
 create function patient_file(p_patient uuid, p_known_version integer, p_since timestamptz)
-returns table (patient json, record_version integer, file_version integer, entries json, team json, appointments json, open_alerts json)
+returns table (patient json, record_version integer, file_version integer, entries json, team json, appointments json, open_alerts json, asked json)
 language plpgsql stable set search_path = accord, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   return query select
@@ -26,7 +26,15 @@ begin
     (select coalesce(json_agg(json_build_object('id', s.id, 'rule', s.rule, 'severity', s.severity, 'message', s.message,
         'entryId', s.entry_id, 'state', s.state) order by s.opened_at, s.id), '[]')
       from safety_alert s
-      where s.organization_id = p.organization_id and s.patient_id = p.id and s.state = 'open')
+      where s.organization_id = p.organization_id and s.patient_id = p.id and s.state = 'open'),
+    (select coalesce(json_agg(json_build_object('on', to_char(r.asked_at at time zone o.time_zone, 'YYYY-MM-DD'),
+        'expiresOn', to_char(r.expires_at at time zone o.time_zone, 'YYYY-MM-DD'), 'instruments', r.instruments,
+        'state', case when r.locked_at is not null then 'locked' when r.begun_at is not null then 'begun'
+          when r.opened_at is not null then 'opened' else 'sent' end,
+        'remind', r.remind_since is not null) order by r.asked_at desc, r.id desc), '[]')
+      from form_request r
+      join organization o on o.organization_id = r.organization_id
+      where r.organization_id = p.organization_id and r.patient_id = p.id and r.answered_at is null and r.cancelled_at is null)
   from patient p
   where p.organization_id = (select acting_organization()) and p.id = p_patient;
 end $$;
@@ -35,7 +43,7 @@ grant execute on function patient_file(uuid, integer, timestamptz) to accord_app
 -- The same under the patient's lock, so writes about one patient are taken in turn. Two statements on purpose: what is read
 -- after the wait must be what the writer before left, not what stood when the waiting began.
 create function lock_patient(p_patient uuid, p_known_version integer, p_since timestamptz)
-returns table (patient json, record_version integer, file_version integer, entries json, team json, appointments json, open_alerts json)
+returns table (patient json, record_version integer, file_version integer, entries json, team json, appointments json, open_alerts json, asked json)
 language plpgsql volatile set search_path = accord, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   perform from patient p where p.organization_id = acting_organization() and p.id = p_patient for update;

@@ -21,12 +21,19 @@ function DueList({ chart, say, locale }: PanelProps) {
     <section className="card due">
       <h2>{say("due.title")}</h2>
       <ul>
-        {due.map(({ what, name, dueOn }) => {
+        {due.map(({ what, name, dueOn, lastAsked }) => {
           const late = today - dayNumber(dueOn);
           return (
             <li key={`${what} ${name} ${dueOn}`}>
               <span>
                 {late > 0 ? <FlagMark shape="clock" size={12} /> : null} {name}
+                {lastAsked === undefined ? null : (
+                  <small className="due-asked">
+                    {say("due.asked", {
+                      date: dayInWords(dayNumber(lastAsked), locale, { day: "numeric", month: "short" }),
+                    })}
+                  </small>
+                )}
               </span>
               <span className={late > 0 ? "strong" : "muted"}>
                 {late > 0

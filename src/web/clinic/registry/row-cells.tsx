@@ -3,11 +3,12 @@ import type { RegistryRow } from "../../../clinical/registry/row.ts";
 import { BurdenBars } from "../../shared/ui/burden-bars.tsx";
 import { DoesNotApply, Figure } from "../../shared/ui/figure.tsx";
 import { FlagMark } from "../../shared/ui/flag-mark.tsx";
+import { formatDay } from "../../shared/ui/format-date.ts";
 import { formatAmount, formatChange, formatWhole } from "../../shared/ui/format-number.ts";
 import { Icon } from "../../shared/ui/icon.tsx";
 import { TrackMark } from "../../shared/ui/track-mark.tsx";
 import { FLAG_MARKS } from "./flags.ts";
-import { ageOn, daysBetween, doseWords, medicineWords } from "./row-words.ts";
+import { ageOn, askedWords, daysBetween, doseWords, medicineWords } from "./row-words.ts";
 
 const ADULT = 18;
 
@@ -69,7 +70,13 @@ export function ConsiderCell({ row, t }: CellProps) {
         <span className="muted">{t("registry.waitWhy")}</span>
       </span>
     );
-  if (!row.consider) return <span className="consider no-track muted">{t("registry.nothingWaits")}</span>;
+  if (!row.consider)
+    return (
+      <span className="consider no-track muted">
+        <span className="consider-text">{t("registry.nothingWaits")}</span>
+        <AskedMark row={row} t={t} />
+      </span>
+    );
   const { track, text } = row.consider;
   return (
     <span className="consider" title={text}>
@@ -78,6 +85,18 @@ export function ConsiderCell({ row, t }: CellProps) {
         {row.consider.decided && <span className="muted">{t("registry.decided")} </span>}
         {text}
       </span>
+      <AskedMark row={row} t={t} />
+    </span>
+  );
+}
+
+/** That the person was asked to fill something in, and has not. */
+function AskedMark({ row, t }: CellProps) {
+  if (!row.asked) return null;
+  const date = formatDay(row.asked.on, t("locale"), row.derivedOn);
+  return (
+    <span className="tag asked-mark" title={askedWords(t, row)}>
+      {t(row.asked.remind ? "registry.asked.remind" : "registry.asked.short", { date })}
     </span>
   );
 }

@@ -27,6 +27,14 @@ export function nextVisitWords(
   return { today: true, text: clock };
 }
 
+/** `Last asked 20 Nov: PHQ-9. Not answered.`; empty where nothing waits. */
+export function askedWords(t: TFunction, { asked, derivedOn }: RegistryRow): string {
+  if (!asked) return "";
+  const date = formatDay(asked.on, t("locale"), derivedOn);
+  const words = t("registry.asked.long", { date, forms: asked.instruments.join(", ") });
+  return asked.remind ? `${words} ${t("registry.asked.remindLong")}` : words;
+}
+
 /** The row as one sentence for the ear: who, what to consider, and the numbers that say so. */
 export function rowSentence(t: TFunction, row: RegistryRow, timeZone: string): string {
   const age = row.birthDate ? String(ageOn(row.birthDate, row.derivedOn)) : t("registry.row.ageUnknown");
@@ -39,6 +47,7 @@ export function rowSentence(t: TFunction, row: RegistryRow, timeZone: string): s
     `${row.name}, ${age}`,
     t(`registry.flag.${row.flag}`),
     consider,
+    askedWords(t, row).replace(/\.$/, ""),
     symptomWords(t, row),
     medicineWords(t, row),
     next,
