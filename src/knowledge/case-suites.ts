@@ -7,6 +7,7 @@ import { validateEntry } from "../clinical/record/validate.ts";
 import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
 import { assessCase, runAssessCase } from "./assess-case.ts";
 import { dangerCase, runDangerCase } from "./danger-case.ts";
+import { firstPlanCase, runFirstPlanCase } from "./first-plan-case.ts";
 
 /** What one case came to, beside what its author expected; the runner compares the two. */
 interface CaseResult {
@@ -44,6 +45,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     safetyCase,
   ),
   assess: suite(assessCase, runAssessCase),
+  "first-plan": suite(firstPlanCase, runFirstPlanCase),
   danger: suite(dangerCase, runDangerCase),
 };
 

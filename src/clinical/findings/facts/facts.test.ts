@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { careFacts } from "./care-facts.ts";
 import { choiceFacts } from "./choice-facts.ts";
 import { conditionFacts } from "./condition-facts.ts";
+import { dangerFacts } from "./danger-facts.ts";
 import { intakeFacts } from "./intake-facts.ts";
 import { medicationFacts } from "./medication-facts.ts";
 import { regimenFacts } from "./regimen-facts.ts";
@@ -20,6 +21,7 @@ test("no two tables of facts give one name two meanings", () => {
     careFacts,
     choiceFacts,
     conditionFacts,
+    dangerFacts,
     intakeFacts,
     medicationFacts,
     regimenFacts,
