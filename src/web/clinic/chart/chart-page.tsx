@@ -108,7 +108,7 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
         </nav>
         <Team chart={chart} say={say} />
         <div className="chart-acts">
-          {tab === "timeline" && form === null ? (
+          {(tab === "timeline" || tab === "measures") && form === null ? (
             <fieldset>
               <legend className="for-readers">{say("view.label")}</legend>
               <div className="choice">
@@ -168,7 +168,7 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
             <>
               {tab === "timeline" ? <TimelineTab {...shared} asTable={asTable} /> : null}
               {tab === "measures" && mayScore ? <RequestList chart={chart} locale={locale} /> : null}
-              {tab === "measures" ? <MeasuresTab {...shared} /> : null}
+              {tab === "measures" ? <MeasuresTab {...shared} asTable={asTable} /> : null}
               {tab === "medications" ? <MedicationsTab {...shared} /> : null}
               {tab === "visits" ? <VisitsTab {...shared} /> : null}
               {tab === "record" ? <RecordTab {...shared} /> : null}

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Say } from "../../shared/charts/words.ts";
 import en from "../messages/en-chart.json" with { type: "json" };
+import course from "../messages/en-course.json" with { type: "json" };
 import decide from "../messages/en-decide.json" with { type: "json" };
 
 /** Words of the chart come with the chart: the first page of the app does not carry them. */
@@ -10,7 +11,8 @@ export function useChartWords(): { readonly say: Say; readonly locale: string } 
   const { t, i18n } = useTranslation();
   const locale = t("locale");
   return useMemo(() => {
-    if (!i18next.hasResourceBundle("en", "chart")) i18next.addResourceBundle("en", "chart", { ...en, ...decide });
+    if (!i18next.hasResourceBundle("en", "chart"))
+      i18next.addResourceBundle("en", "chart", { ...en, ...course, ...decide });
     const say = i18n.getFixedT(i18n.language, "chart");
     return { say: (key, values) => say(key, { ...values }), locale };
   }, [i18n, locale]);

@@ -4,10 +4,12 @@ import type { ScorePoint, ScoreSeries } from "../../../clinical/timeline/timelin
 import type { Chart } from "../../../http/contract/chart.ts";
 import { dayInWords } from "../../shared/charts/calendar-day.ts";
 import { changeAgainst, firstScored } from "../../shared/charts/picture.ts";
+import { seriesName } from "../../shared/charts/series-name.ts";
 import { figure, type Say, slugInWords } from "../../shared/charts/words.ts";
 import { EmptyState } from "../../shared/ui/empty-state.tsx";
 import { authorOf } from "./author-of.ts";
 import { timelineOfChart } from "./picture-of.ts";
+import { Trajectories } from "./trajectories.tsx";
 import { instrumentQuery } from "./use-chart.ts";
 
 interface TabProps {
@@ -68,7 +70,7 @@ function Row({
     <>
       <tr>
         <th scope="row">{date}</th>
-        <td>{series.instrument}</td>
+        <td>{seriesName(series, say, locale)}</td>
         <td className="number">
           {series.range === null ? (
             "–"
@@ -116,12 +118,27 @@ function Row({
   );
 }
 
-/** Every form ever scored or kept, newest first. */
-export function MeasuresTab({ chart, say, locale }: TabProps) {
+/** The course of each measure as a picture (or as a table that says the same), then every form ever scored or kept, newest first. */
+export function MeasuresTab({ chart, asTable, say, locale }: TabProps & { readonly asTable: boolean }) {
   const rows = timelineOfChart(chart)
     .scores.flatMap((series) => series.points.map((point) => ({ series, point })))
     .sort((a, b) => b.point.day - a.point.day);
   if (rows.length === 0) return <EmptyState title={say("measures.empty-title")} body={say("measures.empty")} />;
+  return (
+    <>
+      <Trajectories chart={chart} asTable={asTable} say={say} locale={locale} />
+      <h2 className="tr-forms">{say("trajectory.forms")}</h2>
+      <Forms chart={chart} rows={rows} say={say} locale={locale} />
+    </>
+  );
+}
+
+function Forms({
+  chart,
+  rows,
+  say,
+  locale,
+}: TabProps & { readonly rows: readonly { readonly series: ScoreSeries; readonly point: ScorePoint }[] }) {
   return (
     <div className="table-scroll">
       <table className="plain">

@@ -86,6 +86,9 @@ export interface Picture {
   readonly effectiveMg: number | null;
 }
 
+/** From then on a score says how long ago it was asked, days. */
+export const OLD_DAYS = 42;
+
 /** What every change is measured from: the score at the start of treatment, else the first that could be scored. */
 export function startOf(picture: Picture, series: ScoreSeries): ScorePoint | null {
   return series === picture.primary && picture.start !== null ? picture.start : firstScored(series);

@@ -93,7 +93,12 @@ export function AxisLane({ scene, reading }: { readonly scene: Scene; readonly r
     };
     return wish(`${day}`, withYear ? 2 : 1, { label: upper.label, box });
   });
-  const placed = placeLabels(wishes, { x: 0, y: 0, width: scene.width + 40, height: 34 }, taken, 6);
+  const placed = placeLabels(
+    wishes,
+    { x: 0, y: 0, width: scene.width + Math.min(40, scene.room), height: 34 },
+    taken,
+    6,
+  );
   return (
     <g>
       <Labels placed={placed} ground="var(--paper)" />

@@ -11,6 +11,8 @@ export interface Scene {
   readonly range: DayRange;
   /** Width of the ground the lanes are drawn on, px of the drawing. */
   readonly width: number;
+  /** px free right of that ground. */
+  readonly room: number;
   readonly x: (day: number) => number;
   readonly pxPerDay: number;
   readonly todayX: number;
@@ -19,7 +21,9 @@ export interface Scene {
   readonly locale: string;
 }
 
-export function makeScene(parts: Pick<Scene, "picture" | "range" | "width" | "measure" | "say" | "locale">): Scene {
+export function makeScene(
+  parts: Pick<Scene, "picture" | "range" | "width" | "room" | "measure" | "say" | "locale">,
+): Scene {
   const x = scaleLinear().domain([parts.range.from, parts.range.to]).range([0, parts.width]);
   return {
     ...parts,

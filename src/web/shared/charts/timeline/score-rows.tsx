@@ -1,5 +1,6 @@
 import type { ScorePoint, ScoreSeries } from "../../../../clinical/timeline/timeline.ts";
 import { dayInWords } from "../calendar-day.ts";
+import { OLD_DAYS } from "../picture.ts";
 import { placeLabels } from "../place-labels.ts";
 import { seriesName } from "../series-name.ts";
 import { figure } from "../words.ts";
@@ -74,9 +75,6 @@ export function SafetyRow({
     </Lane>
   );
 }
-
-/** From then on a row says how long ago it was last asked. */
-const OLD_DAYS = 42;
 
 /** Another instrument, faint, on its own row: points in time with their totals, on no one else's scale. */
 export function SecondaryRow({

@@ -55,7 +55,16 @@ export function TimelinePicture({ picture, label, say, locale, names }: Timeline
   const chosen = choice ?? openingChoice(whole, ground);
   const range = rangeFor(chosen, whole, end ?? whole.to);
   const scene = useMemo(
-    () => makeScene({ picture, range: { from: range.from, to: range.to }, width: ground, measure, say, locale }),
+    () =>
+      makeScene({
+        picture,
+        range: { from: range.from, to: range.to },
+        width: ground,
+        room: BANDS,
+        measure,
+        say,
+        locale,
+      }),
     [picture, range.from, range.to, ground, measure, say, locale],
   );
   const stack = useMemo(() => stackLanes(picture, { from: range.from, to: range.to }), [picture, range.from, range.to]);
