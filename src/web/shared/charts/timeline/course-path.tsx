@@ -36,10 +36,10 @@ export function coursePath(
         `path ${target.week}`,
         65,
         textOver(scene, text, x + 20, at - 8),
-        textAt(scene, text, x + HALF + 4, at + 10),
+        textAt(scene, text, x + HALF + 4, at + 13),
         textOver(scene, text, x, at - 8),
         textOver(scene, text, x, at + 21),
-        textBefore(scene, text, x - HALF - 4, at + 10),
+        textBefore(scene, text, x - HALF - 4, at + 13),
       );
     }),
   };

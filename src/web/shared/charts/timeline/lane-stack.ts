@@ -31,7 +31,7 @@ export interface LaneStack {
 }
 
 export const AXIS_HEIGHT = 33;
-const FOOT_HEIGHT = 24;
+const FOOT_HEIGHT = 22;
 export const SCORES_HEIGHT = 176;
 export const SAFETY_ROW = 24;
 export const SECONDARY_ROW = 20;
@@ -40,7 +40,7 @@ export const BLOCK_ROW = 19;
 export const SESSION_ROW = 24;
 export const GROUP_ROW = 18;
 const HOMEWORK_ROW = 26;
-const LANE_GAP = 10;
+const LANE_GAP = 9;
 /** What is shown of other instruments at most; the table has them all. */
 const MOST_SECONDARY = 3;
 

@@ -31,8 +31,8 @@ export function ChangesLane({
     return wish(
       `${change.day}`,
       change.day,
-      textAt(scene, change.short, x + 9, y + 4, { weight: 500, tone }),
-      textBefore(scene, change.short, x - 9, y + 4, { weight: 500, tone }),
+      textAt(scene, change.short, x + 11, y + 4, { weight: 500, tone }),
+      textBefore(scene, change.short, x - 11, y + 4, { weight: 500, tone }),
     );
   });
   const box = { y: top, height: CHANGE_ROW };
