@@ -192,7 +192,7 @@ describe("a rule that fails", () => {
     );
     expect(receipt).toMatchObject({ repeated: false, upToDate: false });
     expect(receipt.alerts).toHaveLength(1);
-    expect(reported).toEqual([expect.stringContaining("derive-failed")]);
+    expect(reported).toEqual([expect.stringContaining("alert-rules-failed"), expect.stringContaining("derive-failed")]);
     const { rows } = await as("prescriber", (ctx) => readRegistryRows(ctx, { patients: [id] }));
     expect(rows[0]).toMatchObject({ upToDate: false });
     const waiting = await test.asSuperuser((client) =>

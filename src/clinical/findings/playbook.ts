@@ -154,6 +154,8 @@ const limits = z.strictObject({
   potassiumBelow: z.number(),
   ancBelow: z.number(),
   largeSupplyAboveDays: z.number(),
+  usualTimes: z.number().int().min(2),
+  usualDays: days,
 });
 export type Limits = z.infer<typeof limits>;
 

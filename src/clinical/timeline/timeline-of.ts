@@ -50,6 +50,7 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
     signs: signLane(entries),
     readings: readingLane(entries),
     supplies: supplyLane(entries),
+    safetyPlans: entries.of("safety-plan").map(markOf),
     trials: trialLane(entries),
     toxScreens: toxScreenLane(entries),
     tapers: taperLane(entries),

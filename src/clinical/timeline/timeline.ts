@@ -335,6 +335,7 @@ export interface Timeline {
   readonly signs: readonly SignMark[];
   readonly readings: readonly ReadingMark[];
   readonly supplies: readonly SupplyMark[];
+  readonly safetyPlans: readonly Mark[];
   /** Past trials; `asked` is false where nobody ever asked. */
   readonly trials: { readonly asked: boolean; readonly marks: readonly TrialMark[] };
   readonly toxScreens: readonly ToxScreenMark[];

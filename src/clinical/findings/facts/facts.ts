@@ -15,6 +15,7 @@ import { steppingFacts } from "./stepping-facts.ts";
 import { substanceFacts } from "./substance-facts.ts";
 import { symptomFacts } from "./symptom-facts.ts";
 import { therapyFacts } from "./therapy-facts.ts";
+import { usualFacts } from "./usual-facts.ts";
 import { watchFacts } from "./watch-facts.ts";
 
 const TABLE: FactTable = {
@@ -24,6 +25,7 @@ const TABLE: FactTable = {
   ...therapyFacts,
   ...safetyFacts,
   ...dangerFacts,
+  ...usualFacts,
   ...choiceFacts,
   ...sleepFacts,
   ...relapseFacts,
