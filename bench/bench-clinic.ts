@@ -119,8 +119,12 @@ function urlOf(config: pg.ClientConfig, name: string): string {
 }
 
 /** Multiplies the registry to `size` rows by copying the real ones under new ids: same widths, same indexes, same statistics. */
-export async function growRegistry({ superuser, therapist }: BenchClinic, size: number): Promise<void> {
-  const { organizationId } = therapist;
+export function growRegistry({ superuser, therapist }: BenchClinic, size: number): Promise<void> {
+  return growRegistryRows(superuser, therapist.organizationId, size);
+}
+
+/** The same on any database, for one organisation. */
+export async function growRegistryRows(superuser: pg.Pool, organizationId: string, size: number): Promise<void> {
   const count = async () =>
     Number(
       (await superuser.query("select count(*) from registry_row where organization_id = $1", [organizationId])).rows[0]
