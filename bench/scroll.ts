@@ -23,6 +23,10 @@ const { values } = parseArgs({
   },
 });
 
+/** One notch of a wheel, pixels. */
+const NOTCH = 100;
+const BETWEEN_MS = 33;
+
 interface Scrolled {
   /** Frames that came to the screen. */
   readonly drawn: number;
@@ -64,8 +68,9 @@ async function scroll(page: Page, cdp: CDPSession, seconds: number): Promise<Scr
   await page.mouse.move(700, 500);
   const end = performance.now() + seconds * 1000;
   for (let turn = 0; performance.now() < end; turn += 1) {
-    await page.mouse.wheel(0, turn % 240 < 200 ? 90 : -90);
-    await new Promise((wake) => setTimeout(wake, 8));
+    // Thirty notches a second: as fast as a hand turns a wheel, some hundred people a second.
+    await page.mouse.wheel(0, turn % 60 < 50 ? NOTCH : -NOTCH);
+    await new Promise((wake) => setTimeout(wake, BETWEEN_MS));
   }
   const done = new Promise<void>((resolve) => cdp.once("Tracing.tracingComplete", () => resolve()));
   await cdp.send("Tracing.end");
