@@ -29,7 +29,7 @@ export function findingOf({ row, facts, missing }: Fired, primary: boolean, know
     primary,
     urgency: rule.urgency,
     track: rule.track,
-    reasons: heldParts(row.reasons, facts),
+    reasons: [...new Set(heldParts(row.reasons, facts))],
     because: heldParts(row.because, facts).map(say),
     do: heldParts(row.do, facts).map(say),
     consider: say(rule.consider),

@@ -44,6 +44,8 @@ export const sequencingContent = z.strictObject({
     chronicInsomniaDays: count,
     comorbidAnxietyFrom: z.number(),
     maniaFrom: z.number(),
+    /** YMRS total from which a person in bipolar care counts as acutely manic: typical entry into trials (GK). */
+    acuteManiaFrom: z.number(),
     ymrsFrom: z.number(),
     reproductiveFrom: count,
     reproductiveBelow: count,

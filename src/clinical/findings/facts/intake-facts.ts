@@ -165,7 +165,8 @@ function isManicNow(of: CareCase): boolean {
   const asrm = latestTotal("ASRM", of) ?? 0;
   const signs =
     observed(of, "elevated-mood")?.present === true && observed(of, "decreased-need-for-sleep")?.present === true;
-  return asrm >= of.knowledge.playbook.sequencing.limits.maniaFrom || signs;
+  const { maniaFrom, acuteManiaFrom } = of.knowledge.playbook.sequencing.limits;
+  return asrm >= maniaFrom || (latestTotal("YMRS", of) ?? 0) >= acuteManiaFrom || signs;
 }
 
 /** The newest medicine for mood or anxiety that brought response or remission before. */
