@@ -22,9 +22,11 @@ const STATE_WIDTH = 20;
 export function whyReport({ patient, asOf, playbook, rows }: RecordWhy): string {
   return [
     `${patient}, as of ${asOf} (playbook ${playbook.id} ${playbook.version})`,
-    ...rows.flatMap(({ rule, category, each, outcome, lines }) => [
-      `${STATE[outcome.state].padEnd(STATE_WIDTH)}${rule} ${category}${each === undefined ? "" : ` (${each})`}`,
+    ...rows.flatMap(({ rule, category, condition, each, outcome, lines }) => [
+      `${STATE[outcome.state].padEnd(STATE_WIDTH)}${rule} ${category}${named(condition)}${named(each)}`,
       ...lines.map((line) => `${" ".repeat(STATE_WIDTH)}  ${line}`),
     ]),
   ].join("\n");
 }
+
+const named = (one: string | undefined): string => (one === undefined ? "" : ` (${one})`);

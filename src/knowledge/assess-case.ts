@@ -31,6 +31,23 @@ export const assessCase = z.strictObject({
   sessions: z.array(z.number()).optional(),
   missed: z.array(z.number()).optional(),
   more: z.array(looseEntry).optional(),
+  /** Further conditions, each confirmed on its day, with its own measure and medicine. */
+  beside: z
+    .array(
+      z.strictObject({
+        condition: z.string(),
+        day: z.number().int().default(-3),
+        measure: z.string().optional(),
+        scores: byDay(z.number()),
+        medicine: z.string().optional(),
+        /** Milligrams once a day from that day on. */
+        dose: byDay(z.number()),
+        taken: byDay(z.number()),
+      }),
+    )
+    .optional(),
+  /** Protocol of the sessions. */
+  protocol: z.string().default("cbt"),
   expect: z.strictObject({
     /** `PIV-W4-3 optimise-dose` */
     first: z.string().optional(),
@@ -42,6 +59,10 @@ export const assessCase = z.strictObject({
     changePct: z.number().nullable().optional(),
     weeks: z.number().nullable().optional(),
     status: z.string().nullable().optional(),
+    /** Condition and change of its own measure: `gad -25`. */
+    others: z.array(z.string()).optional(),
+    /** How often each finding is said, `PIV-W2-1 continue` to a number. */
+    times: z.record(z.string(), z.number()).optional(),
   }),
 });
 type AssessCase = z.infer<typeof assessCase>;
@@ -64,13 +85,18 @@ export function runAssessCase(one: AssessCase, knowledge: Knowledge) {
     changePct: symptom?.changePct,
     weeks: symptom?.weeks,
     status: symptom?.status,
+    others: situation.others.map(
+      ({ condition, symptom }) => `${condition} ${isKnown(symptom) ? symptom.value.changePct : "unknown"}`,
+    ),
+    times:
+      expect.times &&
+      Object.fromEntries(Object.keys(expect.times).map((line) => [line, said.filter((one) => one === line).length])),
   };
   const asked = Object.keys(expect) as (keyof typeof actual)[];
   return { expected: expect, actual: Object.fromEntries(asked.map((key) => [key, actual[key]])) };
 }
 
 function entriesOf(one: AssessCase): unknown[] {
-  const doses = Object.entries(one.dose ?? {}).sort(([a], [b]) => Number(a) - Number(b));
   const visits = [
     ...(one.sessions ?? []).map((day) => ({ day, status: "attended" })),
     ...(one.missed ?? []).map((day) => ({ day, status: "no-show" })),
@@ -78,14 +104,7 @@ function entriesOf(one: AssessCase): unknown[] {
   const entries = [
     { day: -3, kind: "condition", condition: one.condition, status: "active" },
     ...each(one.scores, (total) => ({ kind: "score", instrument: one.measure, total, ...safetyItem(one.measure) })),
-    ...doses.map(([day, doseMg], place) => ({
-      day: Number(day),
-      kind: "medication",
-      orderId: "order",
-      action: place === 0 ? "start" : "change",
-      medication: one.medicine,
-      doseMg,
-    })),
+    ...doseEntries("order", one.medicine, one.dose),
     ...each(one.taken, (pct) => ({ kind: "adherence", medication: one.medicine, missed: 100 - pct, of: 100 })),
     ...each(one.sideEffects, (severity) => ({
       kind: "side-effect",
@@ -96,11 +115,34 @@ function entriesOf(one: AssessCase): unknown[] {
     ...each(one.limited, (days) => ({ kind: "score", instrument: "HRQOL-4", answers: [3, 0, 0, days] })),
     ...visits
       .slice(0, 1)
-      .map(({ day }) => ({ day, kind: "therapy", courseId: "course", action: "start", protocol: "cbt" })),
+      .map(({ day }) => ({ day, kind: "therapy", courseId: "course", action: "start", protocol: one.protocol })),
     ...visits.map(({ day, status }) => ({ day, kind: "visit", type: "therapy", status })),
+    ...(one.beside ?? []).flatMap(besideEntries),
     ...(one.more ?? []),
   ];
   return entries.map(({ day, ...body }, place) => ({ id: `e${place}`, at: isoDay(DAY_ZERO + day), ...body }));
+}
+
+function doseEntries(orderId: string, medication: string, dose: Readonly<Record<string, number>> | undefined) {
+  const doses = Object.entries(dose ?? {}).sort(([a], [b]) => Number(a) - Number(b));
+  return doses.map(([day, doseMg], place) => ({
+    day: Number(day),
+    kind: "medication",
+    orderId,
+    action: place === 0 ? "start" : "change",
+    medication,
+    doseMg,
+  }));
+}
+
+function besideEntries(one: NonNullable<AssessCase["beside"]>[number], place: number) {
+  const { condition, day, measure = "", medicine = "" } = one;
+  return [
+    { day, kind: "condition", condition, status: "active" },
+    ...each(one.scores, (total) => ({ kind: "score", instrument: measure, total, ...safetyItem(measure) })),
+    ...doseEntries(`order-${place}`, medicine, one.dose),
+    ...each(one.taken, (pct) => ({ kind: "adherence", medication: medicine, missed: 100 - pct, of: 100 })),
+  ];
 }
 
 function each<T>(days: Readonly<Record<string, T>> | undefined, body: (value: T) => { kind: string }) {

@@ -7,11 +7,10 @@ import { isoDay } from "../timeline/day-number.ts";
 import type { Assessment } from "./assessment.ts";
 import { compilePlaybook } from "./compiled-playbook.ts";
 import { contactSchedule } from "./contact-schedule.ts";
-import { decide } from "./decide.ts";
+import { askedAbout, decide } from "./decide.ts";
 import { withDecisions } from "./decided.ts";
 import { type CareCase, careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
-import { factsOf } from "./facts/facts.ts";
 import { isYoung } from "./facts/watch-facts.ts";
 import type { Due } from "./finding.ts";
 import { findingOf } from "./finding-of.ts";
@@ -35,8 +34,9 @@ export function assess(
   const of = careCaseOf(record, asOf, knowledge);
   const { playbook } = knowledge;
   if (of.timeline.deceasedDay !== null) return { ...frame(of, record), findings: [], due: [] };
-  const facts = factsOf(of);
-  const fired = decide(compilePlaybook(playbook), of, facts).standing;
+  const conditions = askedAbout(of);
+  const { facts } = conditions[0];
+  const fired = decide(compilePlaybook(playbook), conditions).standing;
   const question = [...(isUnknown(facts.of(QUESTION)) ? [QUESTION] : []), ...halfSeen(playbook, facts)];
   const found = fired.map((one, index) =>
     index === 0

@@ -3,20 +3,20 @@ import { sentence } from "../knowledge/sentence.ts";
 import type { PatientRecord } from "../record/record.ts";
 import { type CompiledRule, type CompiledTable, compilePlaybook } from "./compiled-playbook.ts";
 import type { Condition } from "./condition.ts";
-import { askedOf, type Decision, decide, type Fired } from "./decide.ts";
+import { type Asked, askedAbout, askedOf, askedOn, type Decision, decide, type Fired } from "./decide.ts";
 import { factName, failedTest } from "./fact-words.ts";
 import { type CareCase, careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
-import { type Facts, factsOf } from "./facts/facts.ts";
+import type { Facts } from "./facts/facts.ts";
 import { hindrances, openFacts } from "./failing-tests.ts";
 import type { Outcome, RowWhy } from "./why.ts";
 
 const LANGUAGE = "en";
 const EACH_NAME = "each.name";
 
-interface Asking {
-  readonly of: CareCase;
-  readonly facts: Facts;
+interface Asking extends Asked {
+  /** More than one condition is judged: each line says whose it is. */
+  readonly several: boolean;
   readonly decision: Decision;
   readonly knowledge: Knowledge;
 }
@@ -24,13 +24,16 @@ interface Asking {
 /** Why each row of the playbook fired or did not at the end of `asOf`: all rows, or those with one id. Empty where no row has it. */
 export function explain(record: PatientRecord, asOf: string, knowledge: Knowledge, ruleId?: string): RowWhy[] {
   const of = careCaseOf(record, asOf, knowledge);
-  const facts = factsOf(of);
+  const asked = askedAbout(of);
   const compiled = compilePlaybook(knowledge.playbook);
-  const asking: Asking = { of, facts, decision: decide(compiled, of, facts), knowledge };
+  const decision = decide(compiled, asked);
+  const several = asked.length > 1;
   return compiled.tables.flatMap((table) =>
     table.rules
       .filter(({ rule }) => ruleId === undefined || rule.id === ruleId)
-      .flatMap((row) => whyOfRow(row, table, asking)),
+      .flatMap((row) =>
+        askedOn(table, asked).flatMap((one) => whyOfRow(row, table, { ...one, several, decision, knowledge })),
+      ),
   );
 }
 
@@ -45,16 +48,16 @@ function whyOfRow(row: CompiledRule, table: CompiledTable, asking: Asking): RowW
 
 function outcomeOf(row: CompiledRule, own: Facts, asking: Asking): Outcome {
   const { standing, silenced } = asking.decision;
-  const place = standing.findIndex((one) => isSame(one, row, own));
+  const place = standing.findIndex((one) => isSame(one, row, own, asking.of));
   if (place >= 0) return { state: "fired", primary: place === 0 };
-  const mute = silenced.find(({ one }) => isSame(one, row, own));
+  const mute = silenced.find(({ one }) => isSame(one, row, own, asking.of));
   if (mute !== undefined) return { state: "silenced", by: nameOf(mute.by.row), how: mute.how };
   const unmet = notMet(row.rule.when, "row", own, asking);
   return row.rule.whenUndecided === true && row.when(own) === true ? { state: "not-needed" } : unmet;
 }
 
-function isSame(one: Fired, row: CompiledRule, own: Facts): boolean {
-  if (one.row !== row) return false;
+function isSame(one: Fired, row: CompiledRule, own: Facts, of: CareCase): boolean {
+  if (one.row !== row || one.of !== of) return false;
   return row.rule.forEach === undefined || nameOfEach(one.facts) === nameOfEach(own);
 }
 
@@ -74,13 +77,15 @@ function nameOf({ rule }: CompiledRule): string {
   return `${rule.id} ${rule.category}`;
 }
 
-function told(row: CompiledRule, facts: Facts, outcome: Outcome, { knowledge }: Asking): RowWhy {
+function told(row: CompiledRule, facts: Facts, outcome: Outcome, { of, several, knowledge }: Asking): RowWhy {
+  const condition = several && row.table.per !== undefined ? of.timeline.primaryCondition : null;
   const each = row.rule.forEach === undefined ? undefined : nameOfEach(facts);
   return {
     rule: row.rule.id,
     category: row.rule.category,
     level: row.rule.level,
     table: row.table.id,
+    ...(condition !== null && { condition }),
     ...(each !== undefined && { each }),
     outcome,
     lines: linesOf(outcome, row, knowledge),

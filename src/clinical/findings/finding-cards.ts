@@ -4,10 +4,10 @@ import { QUESTION } from "./assess.ts";
 import { compileCondition } from "./compile-condition.ts";
 import { compilePlaybook } from "./compiled-playbook.ts";
 import type { Condition } from "./condition.ts";
-import { decide, type Fired } from "./decide.ts";
+import { askedAbout, decide, type Fired } from "./decide.ts";
 import { careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
-import { type Facts, factsOf } from "./facts/facts.ts";
+import type { Facts } from "./facts/facts.ts";
 import type { Rule } from "./playbook.ts";
 import { factLabel, factValue, type Leaf, leafLine } from "./rule-words.ts";
 
@@ -43,7 +43,7 @@ const PLACE = new Set(["condition", "care.started", "taper.running", "safety.sta
 /** The cards of a record's findings, in the order of `assess`. */
 export function findingCards(record: PatientRecord, asOf: string, knowledge: Knowledge): FindingCard[] {
   const of = careCaseOf(record, asOf, knowledge);
-  return decide(compilePlaybook(knowledge.playbook), of, factsOf(of)).standing.map((one, place) =>
+  return decide(compilePlaybook(knowledge.playbook), askedAbout(of)).standing.map((one, place) =>
     cardOf(place === 0 ? { ...one, missing: [...one.missing, QUESTION] } : one, knowledge),
   );
 }

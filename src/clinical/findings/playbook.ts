@@ -74,6 +74,10 @@ const table = z.strictObject({
   id: z.string(),
   title: z.string(),
   enter: condition,
+  /** Asked once for each condition a person has, on that condition's own measure, medicine and therapy; else once, as of the first. */
+  per: z.literal("condition").optional(),
+  /** On one level its rows stand behind those on medicines, whichever condition these are about. */
+  behindMedicine: z.literal(true).optional(),
   rules: z.array(rule),
   /** Proved when the playbook is read: every point of the domain that the table is entered at has exactly one row that decides. */
   complete: completeness.optional(),
@@ -86,6 +90,8 @@ const level = z.strictObject({
   name: z.string(),
   /** A finding on this level can be the primary one. */
   primary: z.boolean(),
+  /** Of the whole person: it silences, and is silenced, across conditions. Else only within one. */
+  of: z.literal("person").optional(),
   /** Levels that cannot be judged while this one stands. */
   silences: z.array(z.string()),
 });
@@ -95,6 +101,8 @@ const conditionFacts = z.strictObject({
   measures: z.array(z.string()).min(1),
   /** Classes of medicine that treat it. */
   medicineClasses: z.array(z.string()),
+  /** Protocols of therapy that treat it. A course is read for a further condition only where its protocol is among them. */
+  protocols: z.array(z.string()).optional(),
   /** Response as a fall in points, where percent is not the convention. */
   responsePoints: z.number().optional(),
   /** What remission asks beside the measure's cut: days held, a pattern of answers gone, another measure below its own. */

@@ -129,4 +129,46 @@ describe("Luis", () => {
   test.each([28, 49])("day %i: continue", (at) => {
     expect(on("luis", at).first).toBe("PIV-N7 continue");
   });
+
+  test.each([
+    [14, -12.5],
+    [28, -25],
+    [56, -43.8],
+    [84, -50],
+    [180, -68.8],
+  ])("day %i: worry is read beside craving, %f %%", (at, changePct) => {
+    const [gad] = on("luis", at).assessment.situation.others;
+    expect(gad).toMatchObject({ condition: "gad", symptom: { value: { instrument: "GAD-7", changePct } } });
+  });
+
+  test("day 14: too early to say anything of worry", () => {
+    expect(on("luis", 14).categories).not.toContain("adapt-therapy");
+    expect(on("luis", 14).categories).not.toContain("add-medication");
+  });
+
+  test("day 28: a quarter less worry, therapy goes on beside buprenorphine", () => {
+    const day = on("luis", 28);
+    expect(day.all).toContain("PIV-N3 continue");
+    expect(day.assessment.findings.find(({ rule }) => rule === "PIV-N3")?.reasons).toContain("partial");
+    expect(day.categories).not.toContain("add-medication");
+  });
+
+  test("day 49: an old GAD-7 is asked for and takes nothing from craving", () => {
+    const day = on("luis", 49);
+    expect(day.all).toContain("PIV-W2-5 needs-data");
+    expect(day.categories.filter((one) => one === "continue")).toHaveLength(1);
+  });
+
+  test("day 56: not yet a response; he wanted both, so a medicine is talked over", () => {
+    const day = on("luis", 56);
+    expect(day.all).toEqual(expect.arrayContaining(["PIV-N3 add-medication", "PIV-N7 continue"]));
+    expect(day.categories).not.toContain("change-therapy");
+  });
+
+  test("day 84: half the worry is a response, therapy is extended", () => {
+    const day = on("luis", 84);
+    expect(day.first).toBe("PIV-N7 continue");
+    expect(day.all).toContain("PIV-T7 continue");
+    expect(day.categories).not.toContain("add-medication");
+  });
 });

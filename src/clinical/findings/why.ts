@@ -18,7 +18,7 @@ export interface UnknownFact {
 export type Outcome =
   | { readonly state: "fired"; readonly primary: boolean }
   /** It fired, and another row that stands makes it not said. */
-  | { readonly state: "silenced"; readonly by: string; readonly how: "level" | "band" }
+  | { readonly state: "silenced"; readonly by: string; readonly how: "level" | "band" | "same" }
   /** Its own condition, or its table's way in, does not hold. */
   | { readonly state: "false"; readonly of: "row" | "table"; readonly failing: readonly FailedTest[] }
   | { readonly state: "undecided"; readonly of: "row" | "table"; readonly unknown: readonly UnknownFact[] }
@@ -33,6 +33,8 @@ export interface RowWhy {
   readonly category: string;
   readonly level: string;
   readonly table: string;
+  /** The condition it was asked about, where more than one is judged. */
+  readonly condition?: string;
   /** The medicine or measure it was asked about. */
   readonly each?: string;
   readonly outcome: Outcome;

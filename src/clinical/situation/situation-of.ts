@@ -44,6 +44,7 @@ export function situationFrom(timeline: Timeline, reading: SymptomReading | stri
       severity,
       since,
     })),
+    others: [],
     course: courseField(timeline, reading, sleep, knowledge),
     careStart: timeline.careStartDay === null ? null : isoDay(timeline.careStartDay),
     deceased: timeline.deceasedDay === null ? null : isoDay(timeline.deceasedDay),

@@ -105,6 +105,8 @@ export interface Situation {
     readonly severity: string | null;
     readonly since: string;
   }[];
+  /** The measures of further conditions, each against its own baseline, the earlier condition first; empty where there is one. */
+  readonly others: readonly { readonly condition: string; readonly symptom: Maybe<Symptom> }[];
   /** Where the person stands between illness and recovery, and for how long. */
   readonly course: Maybe<Course>;
   /** The first day of the course of care; null before it. */

@@ -5,11 +5,11 @@ import { oneDecimal } from "./percent-change.ts";
 import type { Situation } from "./situation.ts";
 
 /** The running course that began last; undefined where none runs. */
-export function currentCourse(timeline: Timeline): TherapyCourse | undefined {
-  return timeline.courses.filter((course) => course.endedDay === null).sort((a, b) => b.startedDay - a.startedDay)[0];
+export function currentCourse({ courses }: Pick<Timeline, "courses">): TherapyCourse | undefined {
+  return courses.filter((course) => course.endedDay === null).sort((a, b) => b.startedDay - a.startedDay)[0];
 }
 
-export function therapyProgress(timeline: Timeline): Situation["therapy"] {
+export function therapyProgress(timeline: Pick<Timeline, "courses" | "asOf">): Situation["therapy"] {
   const course = currentCourse(timeline);
   if (course === undefined) return unknown("no course of therapy");
   const attended = course.sessions.filter((session) => session.attended);

@@ -1,18 +1,27 @@
 import type { ConditionFacts, Limits, Playbook } from "../findings/playbook.ts";
 import { findMedication } from "../knowledge/find-medication.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { activeConditions, lastResolvedDay } from "./condition-states.ts";
-import { dayNumber } from "./day-number.ts";
-import type { EntriesByKind } from "./entries-by-kind.ts";
-import type { AdherenceMark, ConditionMark, DoseLane, StepMark, TherapyCourse } from "./timeline.ts";
+import { type ActiveCondition, activeConditions, lastResolvedDay } from "./condition-states.ts";
+import type { AdherenceMark, ConditionMark, DoseLane, StepMark, TherapyCourse, Timeline } from "./timeline.ts";
 
 /** The earliest active, confirmed condition that has a measure of its own; null where there is none. */
 export function primaryConditionOf(marks: readonly ConditionMark[], playbook: Playbook): string | null {
-  return activeConditions(marks).find((one) => playbook.conditions[one.condition] !== undefined)?.condition ?? null;
+  return measuredConditions(marks, playbook)[0]?.condition ?? null;
+}
+
+/** The active, confirmed conditions that have a measure, the earlier first; of those on one measure the first speaks for it. */
+export function measuredConditions(marks: readonly ConditionMark[], { conditions }: Playbook): ActiveCondition[] {
+  const measures = new Set<string>();
+  return activeConditions(marks).filter(({ condition }) => {
+    const measure = conditions[condition]?.measures[0];
+    if (measure === undefined || measures.has(measure)) return false;
+    measures.add(measure);
+    return true;
+  });
 }
 
 /** A medicine treats a condition when its order says so; where the order says nothing, when its class does. */
-function treats(lane: DoseLane, condition: string | null, knowledge: Knowledge): boolean {
+export function treats(lane: DoseLane, condition: string | null, knowledge: Knowledge): boolean {
   const { conditions } = knowledge.playbook;
   if (lane.indication !== null && conditions[lane.indication] !== undefined) {
     return condition === null || sameFamily(lane.indication, condition, conditions);
@@ -34,19 +43,15 @@ function sameFamily(one: string, other: string, conditions: Readonly<Record<stri
 
 /** First day of a step, a therapy or a medicine for the condition, whichever is first, in the present episode; null before care. */
 export function careStartDay(
-  entries: EntriesByKind,
-  lanes: readonly DoseLane[],
-  marks: readonly ConditionMark[],
+  { doses, conditions, steps, starts }: Pick<Timeline, "doses" | "conditions" | "steps" | "starts">,
   condition: string | null,
   knowledge: Knowledge,
 ): number | null {
-  const orders = new Set(lanes.filter((lane) => treats(lane, condition, knowledge)).map((lane) => lane.orderId));
-  const begins = [
-    ...entries.of("step"),
-    ...entries.of("therapy").filter((entry) => (entry.action ?? "start") === "start"),
-    ...entries.of("medication").filter((entry) => entry.action === "start" && orders.has(entry.orderId)),
-  ].map((entry) => dayNumber(entry.at));
-  const resolved = lastResolvedDay(marks, condition);
+  const orders = new Set(doses.filter((lane) => treats(lane, condition, knowledge)).map((lane) => lane.orderId));
+  const begins = [...steps, ...starts.filter(({ orderId }) => orderId === null || orders.has(orderId))].map(
+    ({ day }) => day,
+  );
+  const resolved = lastResolvedDay(conditions, condition);
   const days = resolved === null ? begins : begins.filter((day) => day > resolved);
   return days.length === 0 ? null : Math.min(...days);
 }

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { PatientRecord } from "../record/record.ts";
 import { backgroundOf } from "./background-lane.ts";
+import { clock } from "./clock.ts";
 import { conditionMarks } from "./condition-states.ts";
 import * as care from "./course-of-care.ts";
 import { readingLane, supplyLane } from "./danger-lanes.ts";
@@ -15,7 +16,7 @@ import { adherenceMarks, sideEffectMarks } from "./medication-marks.ts";
 import { riskLane, safetyLane, signLane } from "./safety-lane.ts";
 import { scoreLanes } from "./score-lane.ts";
 import { therapyCourses } from "./therapy-lane.ts";
-import type { DecisionMark, ExposureMark, StepMark, Timeline } from "./timeline.ts";
+import type { DecisionMark, ExposureMark, StartMark, StepMark, Timeline } from "./timeline.ts";
 import { visitLane } from "./visit-lane.ts";
 
 /** Lays a record on one axis as of the end of `asOf` (ISO date). Same record, same day, same knowledge: same timeline. */
@@ -28,10 +29,13 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
   const conditions = conditionMarks(entries);
   const steps = stepMarks(entries);
   const diary = diaryDays(entries, asOf);
+  const adherence = adherenceMarks(entries);
+  const starts = startMarks(entries);
+  const primaryCondition = care.primaryConditionOf(conditions, knowledge.playbook);
   return {
     asOf,
     asOfDay,
-    ...clock(entries, knowledge, { doses, courses, conditions, steps }),
+    ...clock({ doses, courses, conditions, steps, adherence, starts, primaryCondition }, knowledge),
     scores,
     doses,
     courses,
@@ -39,7 +43,8 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
     diary,
     sleep: sleepWeeks(diary, knowledge.playbook.limits.sleepNights),
     sideEffects: sideEffectMarks(entries),
-    adherence: adherenceMarks(entries),
+    adherence,
+    starts,
     function: functionLanes(scores, entries),
     decisions: decisionMarks(entries),
     steps,
@@ -68,36 +73,6 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
   };
 }
 
-type Lanes = Pick<Timeline, "doses" | "courses" | "conditions" | "steps">;
-type Clock = Pick<
-  Timeline,
-  "primaryCondition" | "careStartDay" | "effectiveStartDay" | "stepStartDay" | "indexOrderId"
->;
-
-/** Where care, the current step and the week clock begin. */
-function clock(entries: EntriesByKind, knowledge: Knowledge, lanes: Lanes): Clock {
-  const { playbook } = knowledge;
-  const primaryCondition = care.primaryConditionOf(lanes.conditions, playbook);
-  const careStartDay = care.careStartDay(entries, lanes.doses, lanes.conditions, primaryCondition, knowledge);
-  const stepStartDay = care.stepStartDay(lanes.steps, careStartDay);
-  const index = care.indexLane(lanes.doses, primaryCondition, knowledge);
-  const leastMg = index === undefined ? undefined : care.doseRange(index, primaryCondition, playbook)?.[0];
-  return {
-    primaryCondition,
-    careStartDay,
-    stepStartDay,
-    indexOrderId: index?.orderId ?? null,
-    effectiveStartDay: care.effectiveStartDay(
-      index,
-      leastMg,
-      lanes.courses,
-      stepStartDay,
-      adherenceMarks(entries),
-      playbook.limits,
-    ),
-  };
-}
-
 function decisionMarks(entries: EntriesByKind): DecisionMark[] {
   return entries.of("decision").map((entry) => ({
     ...markOf(entry),
@@ -109,6 +84,16 @@ function decisionMarks(entries: EntriesByKind): DecisionMark[] {
     category: entry.category ?? null,
     inputs: entry.inputs ?? null,
   }));
+}
+
+/** First days of a therapy or of a medicine. */
+function startMarks(entries: EntriesByKind): StartMark[] {
+  const therapies = entries.of("therapy").filter((entry) => (entry.action ?? "start") === "start");
+  const orders = entries.of("medication").filter((entry) => entry.action === "start");
+  return [
+    ...therapies.map((entry) => ({ day: dayNumber(entry.at), orderId: null })),
+    ...orders.map((entry) => ({ day: dayNumber(entry.at), orderId: entry.orderId })),
+  ];
 }
 
 function exposureMarks(entries: EntriesByKind): ExposureMark[] {

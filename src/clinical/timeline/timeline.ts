@@ -196,6 +196,11 @@ export interface ExposureMark extends Mark {
   readonly prnTaken: string | null;
   readonly prnMinutesBefore: number | null;
 }
+/** A therapy (no order) or a medicine begins. */
+export interface StartMark {
+  readonly day: number;
+  readonly orderId: string | null;
+}
 export interface StepMark extends Mark {
   readonly level: number;
   readonly reason: string | null;
@@ -328,6 +333,7 @@ export interface Timeline {
   readonly function: readonly FunctionSeries[];
   readonly decisions: readonly DecisionMark[];
   readonly steps: readonly StepMark[];
+  readonly starts: readonly StartMark[];
   readonly exposures: readonly ExposureMark[];
   readonly relapsePlans: readonly Mark[];
   readonly risk: readonly RiskMark[];

@@ -7,7 +7,7 @@ const failedTest = z.object({
 });
 const outcome = z.discriminatedUnion("state", [
   z.object({ state: z.literal("fired"), primary: z.boolean() }),
-  z.object({ state: z.literal("silenced"), by: z.string(), how: z.enum(["level", "band"]) }),
+  z.object({ state: z.literal("silenced"), by: z.string(), how: z.enum(["level", "band", "same"]) }),
   z.object({ state: z.literal("false"), of: z.enum(["row", "table"]), failing: z.array(failedTest) }),
   z.object({
     state: z.literal("undecided"),
@@ -29,6 +29,7 @@ export const patientWhy = z.object({
       category: z.string(),
       level: z.string(),
       table: z.string(),
+      condition: z.string().optional(),
       each: z.string().optional(),
       outcome,
       /** The same in sentences. */

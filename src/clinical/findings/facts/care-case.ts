@@ -4,12 +4,14 @@ import type { Situation } from "../../situation/situation.ts";
 import { situationFrom } from "../../situation/situation-of.ts";
 import { type Standing, standingSafety } from "../../situation/standing-safety.ts";
 import { type SymptomReading, symptomReading } from "../../situation/symptom-reading.ts";
-import { currentCourse } from "../../situation/therapy-progress.ts";
+import { currentCourse, therapyProgress } from "../../situation/therapy-progress.ts";
 import { ageOn } from "../../timeline/age-on.ts";
+import { measuredConditions } from "../../timeline/course-of-care.ts";
 import type { DoseLane, TherapyCourse, Timeline } from "../../timeline/timeline.ts";
+import { type ConditionView, timelineFor } from "../../timeline/timeline-for.ts";
 import { timelineOf } from "../../timeline/timeline-of.ts";
 
-/** One patient on one day, worked out once: everything the facts are read from. */
+/** One condition of a patient on one day, worked out once: everything the facts are read from. */
 export interface CareCase {
   readonly timeline: Timeline;
   readonly situation: Situation;
@@ -18,6 +20,10 @@ export interface CareCase {
   readonly standing: readonly Standing[];
   readonly index: DoseLane | undefined;
   readonly course: TherapyCourse | undefined;
+  /** The course as the facts read it; `situation` of the first condition shows the person's, whichever condition it treats. */
+  readonly therapy: Situation["therapy"];
+  /** The case of each condition that is judged, this one among them: the first is the primary one. */
+  readonly all: readonly CareCase[];
   /** Whole years on the day; null where the birth date is not known. */
   readonly ageYears: number | null;
   readonly knowledge: Knowledge;
@@ -36,15 +42,54 @@ export function careCaseOf(record: PatientRecord, asOf: string, knowledge: Knowl
 
 function workOut(record: PatientRecord, asOf: string, knowledge: Knowledge): CareCase {
   const timeline = timelineOf(record, knowledge, asOf);
-  const reading = symptomReading(timeline, knowledge);
-  return {
-    timeline,
-    reading,
-    situation: situationFrom(timeline, reading, knowledge),
-    standing: standingSafety(timeline, knowledge.playbook.limits),
-    index: timeline.doses.find((lane) => lane.orderId === timeline.indexOrderId),
-    course: currentCourse(timeline),
+  const conditions = measuredConditions(timeline.conditions, knowledge.playbook);
+  const standing = standingSafety(timeline, knowledge.playbook.limits);
+  const person: Person = {
+    whole: timeline,
+    standing,
     ageYears: ageOn(record.patient.birthDate, asOf),
+    all: [],
     knowledge,
   };
+  if (conditions.length < 2) return caseOf({ timeline, courses: timeline.courses }, person);
+  for (const place of conditions.keys()) caseOf(timelineFor(place, conditions, timeline, knowledge), person);
+  return withOthers(person.all);
+}
+
+/** What all cases of a person share. */
+interface Person extends Pick<CareCase, "standing" | "ageYears" | "knowledge"> {
+  readonly whole: Timeline;
+  readonly all: CareCase[];
+}
+
+/** Adds the case of one condition to the person's. */
+function caseOf({ timeline, courses }: ConditionView, { whole, standing, ageYears, all, knowledge }: Person): CareCase {
+  const reading = symptomReading(timeline, knowledge);
+  const situation = situationFrom(timeline, reading, knowledge);
+  const made: CareCase = {
+    timeline,
+    reading,
+    situation,
+    standing,
+    index: timeline.doses.find((lane) => lane.orderId === timeline.indexOrderId),
+    course: currentCourse({ courses }),
+    ageYears,
+    therapy: courses === whole.courses ? situation.therapy : therapyProgress({ courses, asOf: whole.asOf }),
+    all,
+    knowledge,
+  };
+  all.push(made);
+  return made;
+}
+
+/** The first case, with the symptoms of the other conditions in what is shown of the person. */
+function withOthers(all: CareCase[]): CareCase {
+  const [first, ...further] = all as [CareCase, ...CareCase[]];
+  const others = further.map(({ timeline, situation }) => ({
+    condition: timeline.primaryCondition ?? "",
+    symptom: situation.symptom,
+  }));
+  const made = { ...first, situation: { ...first.situation, others } };
+  all[0] = made;
+  return made;
 }

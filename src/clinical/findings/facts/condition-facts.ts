@@ -1,9 +1,12 @@
 import { scoreAnswers } from "../../measurement/score-answers.ts";
 import type { ScorePoint } from "../../timeline/timeline.ts";
 import type { CareCase } from "./care-case.ts";
-import type { Fact, FactTable } from "./fact.ts";
+import { type Fact, type FactTable, isUnknown } from "./fact.ts";
+import { relapseFacts } from "./relapse-facts.ts";
+import { symptomFacts } from "./symptom-facts.ts";
 
 const DAYS_A_WEEK = 7;
+const WELL: ReadonlySet<string> = new Set(["response", "remission"]);
 /** Either takes the place of the other in alcohol use disorder. */
 const ALTERNATIVE: Readonly<Record<string, string>> = {
   naltrexone: "acamprosate",
@@ -13,6 +16,11 @@ const ALTERNATIVE: Readonly<Record<string, string>> = {
 
 /** What single conditions are judged by, beside their measure. */
 export const conditionFacts: FactTable = {
+  "condition.isPrimary": (of) => of === of.all[0],
+  /** A medicine for it or a course of therapy that treats it runs now. */
+  "condition.treated": ({ index, course }) => index !== undefined || course !== undefined,
+  "others.well": (of) => othersWell(of),
+  "others.relapsing": (of) => further(of).some((one) => relapseFacts["taper.relapsePattern"]?.(one) === true),
   "mania.asrm": (of) => recent(of, "ASRM")?.total ?? { unknown: "ASRM not asked in the last two weeks" },
   "mania.shortNights": (of) => shortNights(of),
   "akathisia.bars": (of) => sinceAntipsychotic(of, "BARS")?.total ?? { unknown: "BARS not rated" },
@@ -21,6 +29,22 @@ export const conditionFacts: FactTable = {
     ALTERNATIVE[index?.medication ?? ""] ?? { unknown: "no set alternative to this medicine" },
   "therapy.weeks": (of) => therapyWeeks(of),
 };
+
+/** The person's other conditions that are judged. */
+function further(of: CareCase): readonly CareCase[] {
+  return of.all.filter((one) => one !== of);
+}
+
+/** Every other condition under treatment has responded: visits are not loosened for one while another asks for more. */
+function othersWell(of: CareCase): Fact {
+  for (const one of further(of)) {
+    if (one.index === undefined && one.course === undefined) continue;
+    const status = symptomFacts["symptom.status"]?.(one) ?? { unknown: "no measure" };
+    if (isUnknown(status)) return status;
+    if (!WELL.has(String(status))) return false;
+  }
+  return true;
+}
 
 function points(of: CareCase, instrument: string): readonly ScorePoint[] {
   return of.timeline.scores.find((series) => series.instrument === instrument)?.points ?? [];

@@ -17,9 +17,9 @@ const SPACED: ReadonlySet<string> = new Set([
 /** The running course: sessions, homework, attendance. Shares are percent. */
 export const therapyFacts: FactTable = {
   "therapy.running": (of) => of.course !== undefined,
-  "therapy.sessions": (of) => partOf(of.situation.therapy, (therapy) => therapy.sessions),
-  "therapy.protocol": (of) => partOf(of.situation.therapy, (therapy) => therapy.protocol, "protocol not recorded"),
-  "homework.pct": (of) => partOf(of.situation.therapy, (therapy) => therapy.homeworkPct, "homework not reported"),
+  "therapy.sessions": (of) => partOf(of.therapy, (therapy) => therapy.sessions),
+  "therapy.protocol": (of) => partOf(of.therapy, (therapy) => therapy.protocol, "protocol not recorded"),
+  "homework.pct": (of) => partOf(of.therapy, (therapy) => therapy.homeworkPct, "homework not reported"),
   "homework.previousPct": (of) => homeworkShares(of)[1] ?? { unknown: "homework not reported" },
   "exposure.prnUnsettled": (of) => unsettledExposure(of) !== undefined,
   "exposure.prn": (of) => unsettledExposure(of)?.prnTaken ?? { unknown: "none" },

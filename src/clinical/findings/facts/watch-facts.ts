@@ -43,7 +43,8 @@ export const watchFacts: FactTable = {
     timeline.intake.history.some((mark) => mark.item.startsWith("withdrawal") && mark.present),
   "withdrawal.sign": (of) =>
     observed(of, "alcohol-withdrawal")?.present === true || observed(of, "benzodiazepine-withdrawal")?.present === true,
-  "therapy.sleepRestriction": (of) => of.course?.protocol?.startsWith("cbt-i") === true,
+  "therapy.sleepRestriction": ({ timeline }) =>
+    timeline.courses.some((course) => course.endedDay === null && course.protocol?.startsWith("cbt-i") === true),
   "panic.avoidance": (of) => avoidsPlaces(of),
   "lowIntensity.failed": ({ timeline }) =>
     timeline.intake.history.some(
