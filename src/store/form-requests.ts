@@ -129,3 +129,26 @@ export async function markToRemind(tx: Transaction, now: string, before: string)
   const rows = await tx.query<{ patientId: string }>(TO_REMIND, [tx.actor.organizationId, now, before]);
   return [...new Set(rows.map(({ patientId }) => patientId))];
 }
+
+export interface WaitingRequest {
+  readonly requestId: string;
+  readonly patientId: string;
+  readonly patientName: string;
+  /** ISO date; null = unknown. */
+  readonly birthDate: string | null;
+  readonly askedAt: string;
+}
+
+const WAITING = `
+select * from (
+  select distinct on (r.patient_id) r.id as "requestId", r.patient_id as "patientId", p.name as "patientName",
+         p.birth_date as "birthDate", r.asked_at as "askedAt"
+    from form_request r join patient p on p.organization_id = r.organization_id and p.id = r.patient_id
+   where r.organization_id = $1 and r.answered_at is null and r.cancelled_at is null and r.asked_at >= $2
+   order by r.patient_id, r.asked_at desc, r.id desc) latest
+ order by "patientName", "patientId" limit 500`;
+
+/** Patients with a form asked for since then and not handed in, by name, each with the newest of their requests. */
+export function waitingForms(tx: Transaction, since: string): Promise<WaitingRequest[]> {
+  return tx.query<WaitingRequest & Record<string, unknown>>(WAITING, [tx.actor.organizationId, since]);
+}

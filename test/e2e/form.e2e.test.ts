@@ -249,4 +249,22 @@ describe("a tablet", () => {
     await page.getByRole("button", { name: /Amara Okafor/ }).click();
     await page.getByRole("searchbox", { name: "Filter this list by name" }).waitFor();
   });
+
+  test("is handed over by the front desk, who sees a name and nothing of the form", async () => {
+    const { page: desk } = await clinic.openAs("therapist", { path: "/registry" });
+    await openChart(desk);
+    await linkFor(desk, "GAD-7");
+    const { page } = await clinic.openAs("front-desk", { path: "/", ...TABLET });
+    await page.getByRole("button", { name: "Hand over a form to Jordan Reyes" }).waitFor();
+    expect(await page.textContent("body")).not.toMatch(/GAD|PHQ/);
+    await takePicture(page, "hand-over");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "Hand over a form to Jordan Reyes" }).click();
+    await page.getByRole("dialog", { name: "Is this the person in front of you?" }).waitFor();
+    await takePicture(page, "hand-over-check");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "Yes, start on this device" }).click();
+    await page.getByRole("heading", { name: "Hello" }).waitFor();
+    expect((await page.request.get("/api/session")).status()).toBe(401);
+  });
 });

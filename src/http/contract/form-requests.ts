@@ -58,3 +58,18 @@ export const formRequests = z.object({
   linkDays: z.number(),
 });
 export type FormRequests = z.infer<typeof formRequests>;
+
+const waitingForm = z.object({
+  requestId: z.string(),
+  patientId: z.string(),
+  patientName: z.string(),
+  /** ISO date; null = unknown. */
+  birthDate: z.string().nullable(),
+  /** ISO date. */
+  askedOn: z.string(),
+});
+export type WaitingForm = z.infer<typeof waitingForm>;
+
+/** Whom a tablet can be handed to. Which form it is, who asked and why is not in it: the front desk reads no record. */
+export const waitingForms = z.object({ waiting: z.array(waitingForm) });
+export type WaitingForms = z.infer<typeof waitingForms>;

@@ -1,7 +1,8 @@
 import { askForForm } from "../../service/forms/ask-for-form.ts";
 import { cancelForm, noteReminder, renewForm } from "../../service/forms/change-form-request.ts";
 import { listFormRequests } from "../../service/forms/list-form-requests.ts";
-import { formAsk, formAsked, formRenewal, formRequests } from "../contract/form-requests.ts";
+import { listWaitingForms } from "../../service/forms/list-waiting-forms.ts";
+import { formAsk, formAsked, formRenewal, formRequests, waitingForms } from "../contract/form-requests.ts";
 import { becomeTablet } from "../forms/become-tablet.ts";
 import { linkAddress } from "../forms/link-address.ts";
 import { formRequestParams, patientParams } from "../limits/ids.ts";
@@ -20,6 +21,15 @@ export const formRequestsRoute = plainRoute({
     const list = await unitOfWork(server, signedInOf(request), (ctx) => listFormRequests(ctx, params.patientId));
     return { ...list, linkDays: formDays };
   },
+});
+
+export const waitingFormsRoute = workRoute({
+  method: "GET",
+  url: "/api/waiting-forms",
+  summary: "People a tablet can be handed to because a form waits for them: names and birth dates, nothing clinical",
+  ability: "form.hand-out",
+  reply: waitingForms,
+  work: (ctx) => listWaitingForms(ctx),
 });
 
 export const askForFormRoute = plainRoute({

@@ -414,4 +414,36 @@ describe("a tablet", () => {
     expect((await open({}, tablet)).json()).toMatchObject({ state: "open", mode: "kiosk" });
     expectProblem(await open({ token: link.token }), 404, "no-such-link");
   });
+
+  const waitingFor = async (role: "front-desk" | "quality-lead" | "patient") =>
+    clinic.get("/api/waiting-forms", await clinic.signInAs(clinic.here, role));
+
+  it("shows the front desk whom a form waits for, once each, and not which, why or from whom", async () => {
+    await ask({ why: "before the visit" });
+    const link = await ask({ instruments: ["GAD-7"], why: "before the visit" });
+    const answer = await waitingFor("front-desk");
+    const today = clinic.server.clock().slice(0, 10);
+    expect(answer.json().waiting).toEqual([
+      {
+        requestId: link.requestId,
+        patientId: clinic.here.patient,
+        patientName: expect.any(String),
+        birthDate: BORN,
+        askedOn: today,
+      },
+    ]);
+    expect(answer.body).not.toMatch(/GAD|PHQ|before the visit/);
+    const known = await identified(link);
+    await save({ ...known, instrument: "GAD-7", answers: sheet([0, 0, 0, 0, 0, 0, 0]) });
+    await handIn(known);
+    expect((await waitingFor("front-desk")).json().waiting.map((one: Link) => one.requestId)).not.toContain(
+      link.requestId,
+    );
+    clinic.wait(31 * 24 * 60);
+    expect((await waitingFor("front-desk")).json().waiting).toEqual([]);
+  });
+
+  it.each(["quality-lead", "patient"] as const)("shows %s nobody", async (role) => {
+    expectProblem(await waitingFor(role), 403, "not-allowed");
+  });
 });

@@ -14,6 +14,7 @@ import {
   remindedRoute,
   renewFormRoute,
   startKioskRoute,
+  waitingFormsRoute,
 } from "./form-requests.ts";
 import { healthRoute } from "./health.ts";
 import { healthDetailsRoute } from "./health-details.ts";
@@ -65,6 +66,7 @@ export function routes(server: Server): readonly RegisterRoute[] {
     remindedRoute,
     startKioskRoute,
     handOutRoute,
+    waitingFormsRoute,
     openFormRoute,
     saveFormRoute,
     handInFormRoute,

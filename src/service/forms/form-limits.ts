@@ -9,4 +9,6 @@ export const FORM_LIMITS = {
   birthTries: 5,
   /** A form nobody answered is due for a reminder after so long. */
   remindAfterDays: 2,
+  /** The front desk is shown requests this recent: an older one is asked anew by a clinician. */
+  handOutDays: 30,
 } as const;

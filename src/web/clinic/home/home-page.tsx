@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { FlagMark } from "../../shared/ui/flag-mark.tsx";
 import { useSession } from "../session/use-session.ts";
 import { usePageTitle } from "../shell/use-page-title.ts";
+import { HandOver } from "./hand-over.tsx";
 import { ownRecordOf } from "./own-record.ts";
 
 type Audience = "front-desk" | "patient" | "support-person" | "other";
@@ -20,7 +21,7 @@ export function HomePage() {
       <h1>{t("home.hello", { name: name.split(" ")[0] })}</h1>
       <p>{t(`home.${audience}.lead`, { organization: session.organization.name })}</p>
       <p>{t(`home.${audience}.now`)}</p>
-      {audience === "front-desk" && <p>{t("home.front-desk.next")}</p>}
+      {session.abilities.includes("form.hand-out") && <HandOver />}
       {ownRecord && (
         <p>
           <Link to="/patients/$patientId" params={{ patientId: ownRecord }} className="btn primary">

@@ -1,4 +1,4 @@
-import type { FormAsk, FormAsked, FormRequests } from "../../../../http/contract/form-requests.ts";
+import type { FormAsk, FormAsked, FormRequests, WaitingForms } from "../../../../http/contract/form-requests.ts";
 import { request, requestJson } from "../../request.ts";
 
 const patientPath = (patientId: string): string => `/api/patients/${encodeURIComponent(patientId)}`;
@@ -6,6 +6,8 @@ const requestPath = (patientId: string, requestId: string): string =>
   `${patientPath(patientId)}/form-requests/${encodeURIComponent(requestId)}`;
 
 export const askApi = {
+  /** Whom a tablet can be handed to. */
+  waiting: (signal?: AbortSignal) => requestJson<WaitingForms>("/api/waiting-forms", { signal }),
   list: (patientId: string, signal?: AbortSignal) =>
     requestJson<FormRequests>(`${patientPath(patientId)}/form-requests`, { signal }),
   ask: (patientId: string, body: FormAsk) =>
