@@ -264,7 +264,8 @@ describe("a tablet", () => {
     await takePicture(page, "hand-over-check");
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Yes, start on this device" }).click();
-    await page.getByRole("heading", { name: "Hello" }).waitFor();
+    await page.waitForURL(/\/form$/);
+    await page.getByRole("heading", { name: "Hello", exact: true }).waitFor();
     expect((await page.request.get("/api/session")).status()).toBe(401);
   });
 });
