@@ -14,6 +14,11 @@ export function sayTarget(target: PathTarget, { say, locale }: Pick<Scene, "say"
     : say("path.fall", { week: target.week, pct: figure(target.fallPct, locale) });
 }
 
+/** The same where there is no room: the tick stands at its week. */
+function sayShort(target: PathTarget, { say, locale }: Pick<Scene, "say" | "locale">): string {
+  return target.fallPct === null ? say("status.remission") : say("score.down", { pct: figure(target.fallPct, locale) });
+}
+
 function shownTargets(scene: Scene) {
   const { path } = scene.picture;
   if (path === null) return [];
@@ -32,6 +37,7 @@ export function coursePath(
     obstacles: shown.map(({ x, at }) => ({ x: x - HALF, y: at - 2, width: 2 * HALF, height: 11 })),
     wishes: shown.map(({ target, x, at }) => {
       const text = sayTarget(target, scene);
+      const few = sayShort(target, scene);
       return wish(
         `path ${target.week}`,
         65,
@@ -40,6 +46,10 @@ export function coursePath(
         textOver(scene, text, x, at - 8),
         textOver(scene, text, x, at + 21),
         textBefore(scene, text, x - HALF - 4, at + 13),
+        textOver(scene, few, x, at - 8),
+        textOver(scene, few, x, at + 21),
+        textBefore(scene, few, x + HALF, at - 8),
+        textBefore(scene, few, x + HALF, at + 21),
       );
     }),
   };

@@ -109,7 +109,9 @@ function pointWishes(scene: Scene, series: ScoreSeries, y: (total: number) => nu
         right,
       ];
       const priority = newest ? 100 : point === first ? 90 : 40 + point.day / 1e5;
-      return wish(point.entryId, priority, ...(newest ? [right, ...near] : near));
+      // The newest figure is never left out for a mark of the expected course that stands close by: it goes over or under it.
+      const clear = [textAt(scene, text, x + 9, at - 11, style), textAt(scene, text, x + 9, at + 28, style)];
+      return wish(point.entryId, priority, ...(newest ? [right, ...clear, ...near] : near));
     });
 }
 

@@ -53,11 +53,12 @@ export function TrajectoryNames({
         return (
           <text
             key={lane.lane}
+            className={over ? "tl-halo" : undefined}
             x={over ? gutter : 0}
             y={over ? lane.y - 6 : lane.y + (change ? 14 : 13)}
             fontSize={12}
             fontWeight={600}
-            style={{ fill: `var(--${tone})` }}
+            style={{ fill: `var(--${tone})`, stroke: over ? "var(--surface)" : undefined }}
           >
             {name}
           </text>

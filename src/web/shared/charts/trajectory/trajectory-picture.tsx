@@ -83,7 +83,6 @@ export function TrajectoryPicture({
         viewBox={`0 0 ${width} ${height}`}
         style={{ width: rem(width), height: rem(height) }}
       >
-        <TrajectoryNames scene={scene} series={series} lanes={lanes} gutter={gutter} over={over} height={height} />
         <g transform={`translate(${gutter} 0)`}>
           <TrajectoryDrawing
             scene={scene}
@@ -94,6 +93,7 @@ export function TrajectoryPicture({
             withBandNames={!over}
           />
         </g>
+        <TrajectoryNames scene={scene} series={series} lanes={lanes} gutter={gutter} over={over} height={height} />
       </svg>
       {over ? <BandList series={series} say={say} locale={locale} /> : null}
     </>
