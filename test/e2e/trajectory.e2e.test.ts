@@ -127,7 +127,7 @@ test("a mother's PHQ-9 in Spanish has a picture of its own, under its own name, 
     });
     expect(answer.status()).toBeLessThan(300);
   }
-  const name = "PHQ-9, answered by a family member, in Spanish";
+  const name = "PHQ-9 (answered by a family member, in Spanish)";
   await courseOf(page, name).waitFor();
   expect(await courseOf(page, name).locator(".tr-said").textContent()).toMatch(/ 12 on .* to 9 on /);
   expect(await courseOf(page, "PHQ-9").locator(".tr-said").textContent()).toBe(own);
@@ -148,6 +148,8 @@ describe.each([
       await openMeasures(page, who);
       expect(await overlappingWords(page)).toEqual([]);
       expect(await cutWords(page)).toEqual([]);
+      if (who === "Jordan Reyes")
+        expect(await courseOf(page, "PHQ-9").locator(".tr-drawing text").allTextContents()).toContain("8");
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
       expect(await accessibilityFaults(page)).toEqual([]);
       await courseOf(

@@ -122,7 +122,7 @@ test("a fall on a scale that is better when higher is worse, in points", () => {
 
 test("a mother's answers in Spanish are never told as the patient's own", () => {
   const series = { ...phq(point(50, 17), point(59, 8)), rater: "caregiver" as const, language: "es" };
-  expect(said(series)).toMatch(/^PHQ-9, answered by a family member, in Spanish 17 on/);
+  expect(said(series)).toMatch(/^PHQ-9 \(answered by a family member, in Spanish\) 17 on/);
 });
 
 test.each([
