@@ -56,6 +56,9 @@ export const assessCase = z.strictObject({
     never: z.array(z.string()).optional(),
     reasons: z.array(z.string()).optional(),
     to: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    /** Parts of sentences: what the first finding must name as false, and as not known. */
+    because: z.array(z.string()).optional(),
+    missing: z.array(z.string()).optional(),
     changePct: z.number().nullable().optional(),
     weeks: z.number().nullable().optional(),
     status: z.string().nullable().optional(),
@@ -82,6 +85,8 @@ export function runAssessCase(one: AssessCase, knowledge: Knowledge) {
     never: expect.never?.filter((category) => !findings.some((finding) => finding.category === category)),
     reasons: findings[0]?.reasons,
     to: findings[0]?.to,
+    because: expect.because?.filter((part) => findings[0]?.because.some((line) => line.includes(part))),
+    missing: expect.missing?.filter((part) => findings[0]?.missing.some((line) => line.includes(part))),
     changePct: symptom?.changePct,
     weeks: symptom?.weeks,
     status: symptom?.status,
