@@ -158,6 +158,7 @@ describe("the playbook", () => {
   test("names levels that never come first only for findings beside a decision", () => {
     const never = new Set([
       "planned-stop-due",
+      "visit-due",
       "measure-due",
       "outreach",
       "optimise-dose",

@@ -16,6 +16,7 @@ import type { Due } from "./finding.ts";
 import { findingOf } from "./finding-of.ts";
 import { halfSeen } from "./half-seen.ts";
 import { dueOn, measuresDue } from "./measures-due.ts";
+import { visitsDue } from "./visits-due.ts";
 
 /** What the first finding asks beside its own questions. */
 export const QUESTION = "condition.question";
@@ -60,7 +61,8 @@ function dueList(of: CareCase, asked: readonly AskedForm[]): Due[] {
     const lastAsked = askedInVain(asked, due.name, of.timeline);
     return { what: "measure", name: due.name, dueOn: dueOn(due), ...(lastAsked !== null && { lastAsked }) };
   });
-  return [...measures, ...rescreen(of), ...contacts(of)].sort(
+  const visits = visitsDue(of).map((due): Due => ({ what: "visit", name: due.name, dueOn: isoDay(due.dueDay) }));
+  return [...measures, ...visits, ...rescreen(of), ...contacts(of)].sort(
     (a, b) => compare(a.dueOn, b.dueOn) || compare(a.name, b.name),
   );
 }

@@ -1,4 +1,5 @@
 import { isKnown } from "../known.ts";
+import { taperState } from "../situation/taper-state.ts";
 import { isoDay } from "../timeline/day-number.ts";
 import type { CareCase } from "./facts/care-case.ts";
 
@@ -31,10 +32,23 @@ export function measuresDue(of: CareCase): MeasureDue[] {
     if (cadence === undefined) return [];
     const points = timeline.scores.find((series) => series.instrument === name)?.points ?? [];
     const last = points.findLast((point) => point.total !== null || instrument?.total === null);
-    const dueDay = last === undefined ? start : last.day + (stable ? cadence.stable : cadence.acute);
     const isPrimary = name === (primary ?? firstMeasure(of));
+    // The score that began care is counted from the first day of it.
+    const usual = last === undefined ? start : Math.max(last.day, start) + (stable ? cadence.stable : cadence.acute);
+    const dueDay = isPrimary && last !== undefined ? Math.min(usual, sooner(of, last.day, usual)) : usual;
     return [{ name, dueDay, isPrimary, ofCondition: ofConditions.has(name), everScored: last !== undefined }];
   });
+}
+
+const TWO_WEEKS = 14;
+
+/** Two weeks after each lower dose of a taper, and after a warning. */
+function sooner(of: CareCase, lastDay: number, usual: number): number {
+  const { timeline, situation, knowledge } = of;
+  const reduced = taperState(timeline, knowledge)?.reductionDays.at(-1);
+  const after = reduced !== undefined && lastDay < reduced + TWO_WEEKS ? reduced + TWO_WEEKS : usual;
+  const warned = isKnown(situation.course) && situation.course.value.warnings.length > 0;
+  return warned && situation.course.value.remittedOn !== null ? Math.min(after, lastDay + TWO_WEEKS) : after;
 }
 
 function firstMeasure({ timeline, knowledge }: CareCase): string | undefined {

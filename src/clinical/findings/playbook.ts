@@ -201,6 +201,17 @@ const relapse = z.strictObject({
 });
 export type RelapseLimits = z.infer<typeof relapse>;
 
+/** How often people are seen, days: by phase of care, and in opioid treatment by how long it has gone well. */
+const visits = z.strictObject({
+  mark: provenance,
+  firstPrescriber: days,
+  prescriber: z.strictObject({ acute: days, consolidation: days, maintenance: days }),
+  therapist: z.strictObject({ acute: days, mild: days, consolidation: days, maintenance: days }),
+  opioid: z.strictObject({ early: days, earlyUntil: days, later: days, laterUntil: days, stable: days }),
+  /** Any contact at all, until improved and after. */
+  contact: z.strictObject({ notImproved: days, improved: days }),
+});
+
 const head = z.strictObject({
   id: z.string(),
   version: z.string(),
@@ -209,6 +220,7 @@ const head = z.strictObject({
   sources: z.array(z.string()),
   limits,
   relapse,
+  visits,
   /** Condition slug to what measures and treats it. */
   conditions: z.record(z.string(), conditionFacts),
   /** Precedence, the first wins. */

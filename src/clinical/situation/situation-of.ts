@@ -8,6 +8,7 @@ import { timelineOf } from "../timeline/timeline-of.ts";
 import { courseField } from "./course-field.ts";
 import { currentAdherence } from "./current-adherence.ts";
 import { currentMedications } from "./current-medications.ts";
+import { expectedField } from "./expected-field.ts";
 import { functionChange } from "./function-change.ts";
 import { sideEffectLevel } from "./side-effect-level.ts";
 import type { Situation } from "./situation.ts";
@@ -46,6 +47,7 @@ export function situationFrom(timeline: Timeline, reading: SymptomReading | stri
     })),
     others: [],
     course: courseField(timeline, reading, sleep, knowledge),
+    expected: expectedField(reading, timeline, knowledge),
     careStart: timeline.careStartDay === null ? null : isoDay(timeline.careStartDay),
     deceased: timeline.deceasedDay === null ? null : isoDay(timeline.deceasedDay),
   };

@@ -1,5 +1,6 @@
 import type { Maybe } from "../known.ts";
 import type { ReliableChange } from "../measurement/reliable-change.ts";
+import type { ExpectedCourse } from "./expected-course.ts";
 
 export type ResponseStatus = "deteriorated" | "non-response" | "partial" | "response" | "remission";
 
@@ -109,6 +110,8 @@ export interface Situation {
   readonly others: readonly { readonly condition: string; readonly symptom: Maybe<Symptom> }[];
   /** Where the person stands between illness and recovery, and for how long. */
   readonly course: Maybe<Course>;
+  /** The course that is hoped for, and whether this one keeps to it. */
+  readonly expected: Maybe<ExpectedCourse>;
   /** The first day of the course of care; null before it. */
   readonly careStart: string | null;
   /** ISO date of death; null while alive, or not known to have died. */

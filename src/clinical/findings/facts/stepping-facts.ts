@@ -3,7 +3,9 @@ import { improvementPct } from "../../situation/percent-change.ts";
 import { responseHeldDays, scaleOf } from "../../situation/symptom-of.ts";
 import { isRemission, type SymptomReading, type ValidScore } from "../../situation/symptom-reading.ts";
 import { activeConditions } from "../../timeline/condition-states.ts";
+import { isoDay } from "../../timeline/day-number.ts";
 import type { FunctionSeries } from "../../timeline/timeline.ts";
+import { type VisitDue, visitsDue } from "../visits-due.ts";
 import type { CareCase } from "./care-case.ts";
 import type { Fact, FactTable } from "./fact.ts";
 import { symptomFacts } from "./symptom-facts.ts";
@@ -76,6 +78,19 @@ export const steppingFacts: FactTable = {
         (status === "active" || status === "done") &&
         day >= (timeline.careStartDay ?? Number.NEGATIVE_INFINITY),
     ),
+  /** The visit that is most overdue. */
+  "visit.daysOverdue": (of) => {
+    const first = mostOverdue(of);
+    return first === undefined ? { unknown: "no visit planned" } : of.timeline.asOfDay - first.dueDay;
+  },
+  "visit.overdue": (of) => mostOverdue(of)?.name ?? { unknown: "no visit planned" },
+  "visit.dueOn": (of) => {
+    const first = mostOverdue(of);
+    return first === undefined ? { unknown: "no visit planned" } : isoDay(first.dueDay);
+  },
+  "noShow.days": (of) => noShow(of)?.days ?? { unknown: "no visit missed since the last one kept" },
+  "noShow.on": (of) => noShow(of)?.on ?? { unknown: "no visit missed" },
+  "noShow.inRow": (of) => noShow(of)?.inRow ?? 0,
   "use.severe": (of) => overdosed(of) || returnedToDaily(of),
   "use.overdose": (of) => overdosed(of),
 };
@@ -219,4 +234,20 @@ function returnedToDaily({ timeline, knowledge }: CareCase): boolean {
     );
     return wasLess || use.day - careStartDay > knowledge.playbook.limits.useReturnDays;
   });
+}
+
+function mostOverdue(of: CareCase): VisitDue | undefined {
+  return [...visitsDue(of)].sort((a, b) => a.dueDay - b.dueDay)[0];
+}
+
+/** The newest visit missed without word, while nobody has seen the person since its day. */
+function noShow({ timeline }: CareCase): { days: number; on: string; inRow: number } | undefined {
+  const booked = timeline.visits.filter((visit) => visit.status !== "cancelled" && visit.status !== "late-cancel");
+  const missed = booked.findLast((visit) => visit.status === "no-show");
+  if (missed === undefined) return undefined;
+  const seen = timeline.visits.some((visit) => visit.attended && visit.day >= missed.day);
+  if (seen && timeline.asOfDay > missed.day) return undefined;
+  const kept = booked.findLastIndex((visit) => visit.attended && visit.day < missed.day);
+  const inRow = booked.slice(kept + 1).filter((visit) => visit.status === "no-show").length;
+  return { days: timeline.asOfDay - missed.day, on: missed.at.slice(0, 10), inRow };
 }

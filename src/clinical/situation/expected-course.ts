@@ -1,0 +1,142 @@
+/** What a course like this one is expected to look like at one week. Low and high hold 80 of 100 courses; null on the reference path. */
+export interface ExpectedWeek {
+  readonly week: number;
+  readonly expected: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface ExpectedCourse {
+  readonly from: "reference" | "local";
+  readonly weeks: readonly ExpectedWeek[];
+  /** Null where no score allows a judgement yet. */
+  readonly onTrack: boolean | null;
+  /** What to look at when not on track; empty otherwise. */
+  readonly checklist: readonly string[];
+}
+
+/** One finished or running course: its first score, and scores by whole week of treatment. */
+export interface PastCourse {
+  readonly baseline: number;
+  readonly scores: readonly { readonly week: number; readonly total: number }[];
+}
+
+/** E[score] = b0 + b1 ln(week + 1), with the residuals that 10 and 90 of 100 scores stay under. */
+export interface LocalCurve {
+  readonly b0: number;
+  readonly b1: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Courses below which no local curve is drawn. */
+export const LEAST_COURSES = 200;
+const WEEKS = 12;
+/** Share of the first score left at these weeks of the reference path; remission is due at the last week. */
+const REFERENCE: readonly (readonly [week: number, share: number])[] = [
+  [0, 1],
+  [4, 0.8],
+  [8, 0.5],
+];
+const CHECKS: readonly (readonly [week: number, leastPct: number])[] = [
+  [8, 50],
+  [4, 20],
+];
+
+/** What the support tool asks about when a course is not on track. */
+export const CHECKLIST = [
+  "alliance",
+  "motivation",
+  "social-support",
+  "life-events",
+  "diagnosis",
+  "medication-adherence",
+  "homework",
+  "substance-use",
+  "sleep",
+] as const;
+
+/**
+ * The curve of courses of one baseline band, by least squares. Null with fewer than `LEAST_COURSES` courses, or where all scores are of
+ * one week. The caller chooses the band.
+ */
+export function fitLocalCurve(courses: readonly PastCourse[]): LocalCurve | null {
+  if (courses.length < LEAST_COURSES) return null;
+  const points = courses.flatMap(({ scores }) =>
+    scores.map(({ week, total }) => ({ x: Math.log(week + 1), y: total })),
+  );
+  const meanX = mean(points.map(({ x }) => x));
+  const meanY = mean(points.map(({ y }) => y));
+  const spread = points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
+  if (!(spread > 0)) return null;
+  const b1 = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) / spread;
+  const b0 = meanY - b1 * meanX;
+  const residuals = points.map(({ x, y }) => y - (b0 + b1 * x)).sort((a, b) => a - b);
+  return { b0, b1, low: quantile(residuals, 0.1), high: quantile(residuals, 0.9) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Linear between neighbours, of values in ascending order. */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const [below, above] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0];
+  return below + (above - below) * (place - Math.floor(place));
+}
+
+interface CourseNow {
+  readonly baseline: number;
+  /** Newest score, null where none is recent enough. */
+  readonly current: number | null;
+  /** Improvement so far, percent, unrounded; null where it cannot be computed. */
+  readonly improvementPct: number | null;
+  readonly week: number | null;
+  /** Attended sessions, where therapy is the treatment; null otherwise. */
+  readonly sessions: number | null;
+  /** Remission is a total below this. */
+  readonly remissionBelow: number;
+}
+
+/** The path expected from this first score, and whether the course keeps to it. Scales that are worse when higher. */
+export function expectedCourse(now: CourseNow, curve: LocalCurve | null): ExpectedCourse {
+  const weeks = Array.from({ length: WEEKS + 1 }, (_, week) =>
+    curve === null ? referenceWeek(week, now) : localWeek(week, curve),
+  );
+  const onTrack = isOnTrack(now, weeks);
+  return {
+    from: curve === null ? "reference" : "local",
+    weeks,
+    onTrack,
+    checklist: onTrack === false ? CHECKLIST : [],
+  };
+}
+
+function localWeek(week: number, { b0, b1, low, high }: LocalCurve): ExpectedWeek {
+  const expected = b0 + b1 * Math.log(week + 1);
+  return { week, expected, low: Math.max(0, expected + low), high: expected + high };
+}
+
+function referenceWeek(week: number, { baseline, remissionBelow }: CourseNow): ExpectedWeek {
+  const last: readonly [number, number] = [WEEKS, Math.min(remissionBelow - 1, baseline / 2) / baseline];
+  const path = [...REFERENCE, last];
+  const after = path.findIndex(([at]) => at >= week);
+  const [toWeek, toShare] = path[after] ?? last;
+  const [fromWeek, fromShare] = path[Math.max(after - 1, 0)] ?? [0, 1];
+  const along = toWeek === fromWeek ? 0 : (week - fromWeek) / (toWeek - fromWeek);
+  return { week, expected: baseline * (fromShare + (toShare - fromShare) * along), low: null, high: null };
+}
+
+/** Not on track: worse than the band, or short of the fall that week (or session) 4 or 8 asks for. Null before either can be said. */
+function isOnTrack(now: CourseNow, weeks: readonly ExpectedWeek[]): boolean | null {
+  const { current, improvementPct, week } = now;
+  if (current === null || improvementPct === null || week === null) return null;
+  if (current < now.remissionBelow) return true;
+  const high = weeks[Math.min(week, WEEKS)]?.high ?? null;
+  if (high !== null && current > high) return false;
+  const reached = Math.max(week, now.sessions ?? 0);
+  const check = CHECKS.find(([from]) => reached >= from);
+  if (check === undefined) return high === null ? null : true;
+  return improvementPct >= check[1];
+}
