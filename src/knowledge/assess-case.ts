@@ -54,6 +54,8 @@ export const assessCase = z.strictObject({
     also: z.array(z.string()).optional(),
     /** Categories that must not appear at all. */
     never: z.array(z.string()).optional(),
+    /** Lines of `first` that must not be said, though others of their category may. */
+    silent: z.array(z.string()).optional(),
     reasons: z.array(z.string()).optional(),
     to: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     /** Parts of sentences: what the first finding must name as false, and as not known. */
@@ -83,6 +85,7 @@ export function runAssessCase(one: AssessCase, knowledge: Knowledge) {
     first: said[0],
     also: expect.also?.filter((line) => said.slice(1).includes(line)),
     never: expect.never?.filter((category) => !findings.some((finding) => finding.category === category)),
+    silent: expect.silent?.filter((line) => !said.includes(line)),
     reasons: findings[0]?.reasons,
     to: findings[0]?.to,
     because: expect.because?.filter((part) => findings[0]?.because.some((line) => line.includes(part))),
