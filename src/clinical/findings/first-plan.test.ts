@@ -23,7 +23,9 @@ function on(id: string, day: number) {
     reasons: first?.reasons ?? [],
     does: findings.flatMap((finding) => finding.do).join(" "),
     all: findings.map(({ rule, category }) => `${rule} ${category}`),
-    visits: due.filter(({ what }) => what === "visit").map(({ dueOn }) => dayNumber(dueOn) - dayNumber(DAY_ZERO)),
+    visits: due
+      .filter(({ what, name }) => what === "visit" && name.startsWith("Contact after"))
+      .map(({ dueOn }) => dayNumber(dueOn) - dayNumber(DAY_ZERO)),
   };
 }
 

@@ -1,3 +1,5 @@
+import { pathTargets } from "./reference-path.ts";
+
 /** What a course like this one is expected to look like at one week. Low and high hold 80 of 100 courses; null on the reference path. */
 export interface ExpectedWeek {
   readonly week: number;
@@ -32,17 +34,6 @@ export interface LocalCurve {
 /** Courses below which no local curve is drawn. */
 export const LEAST_COURSES = 200;
 const WEEKS = 12;
-/** Share of the first score left at these weeks of the reference path; remission is due at the last week. */
-const REFERENCE: readonly (readonly [week: number, share: number])[] = [
-  [0, 1],
-  [4, 0.8],
-  [8, 0.5],
-];
-const CHECKS: readonly (readonly [week: number, leastPct: number])[] = [
-  [8, 50],
-  [4, 20],
-];
-
 /** What the support tool asks about when a course is not on track. */
 export const CHECKLIST = [
   "alliance",
@@ -119,13 +110,24 @@ function localWeek(week: number, { b0, b1, low, high }: LocalCurve): ExpectedWee
 }
 
 function referenceWeek(week: number, { baseline, remissionBelow }: CourseNow): ExpectedWeek {
-  const last: readonly [number, number] = [WEEKS, Math.min(remissionBelow - 1, baseline / 2) / baseline];
-  const path = [...REFERENCE, last];
-  const after = path.findIndex(([at]) => at >= week);
-  const [toWeek, toShare] = path[after] ?? last;
-  const [fromWeek, fromShare] = path[Math.max(after - 1, 0)] ?? [0, 1];
-  const along = toWeek === fromWeek ? 0 : (week - fromWeek) / (toWeek - fromWeek);
-  return { week, expected: baseline * (fromShare + (toShare - fromShare) * along), low: null, high: null };
+  const targets = pathTargets({ baseline, remissionBelow }).map(({ week: at, fallPct, total }) => ({
+    at,
+    total: fallPct === null ? remissionBelow - 1 : total,
+  }));
+  const path = [{ at: 0, total: baseline }, ...targets];
+  const after = Math.max(
+    path.findIndex(({ at }) => at >= week),
+    1,
+  );
+  const [from, to] = [path[after - 1] ?? path[0], path[after]];
+  if (from === undefined || to === undefined) return { week, expected: baseline, low: null, high: null };
+  const along = (week - from.at) / (to.at - from.at);
+  return {
+    week,
+    expected: Math.min(baseline, from.total + (Math.min(to.total, from.total) - from.total) * along),
+    low: null,
+    high: null,
+  };
 }
 
 /** Not on track: worse than the band, or short of the fall that week (or session) 4 or 8 asks for. Null before either can be said. */
@@ -136,7 +138,7 @@ function isOnTrack(now: CourseNow, weeks: readonly ExpectedWeek[]): boolean | nu
   const high = weeks[Math.min(week, WEEKS)]?.high ?? null;
   if (high !== null && current > high) return false;
   const reached = Math.max(week, now.sessions ?? 0);
-  const check = CHECKS.find(([from]) => reached >= from);
-  if (check === undefined) return high === null ? null : true;
-  return improvementPct >= check[1];
+  const check = pathTargets(now).findLast(({ week: at, fallPct }) => fallPct !== null && reached >= at);
+  if (check?.fallPct === undefined || check.fallPct === null) return high === null ? null : true;
+  return improvementPct >= check.fallPct;
 }

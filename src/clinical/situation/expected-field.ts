@@ -16,7 +16,11 @@ export function expectedField(
   const { baseline, instrument } = reading;
   const symptom = symptomOf(reading, timeline, knowledge);
   if (baseline === null || !isKnown(symptom)) return unknown("no score at the start of treatment");
-  if (instrument?.remissionBelow === undefined || instrument.worseWhen !== "higher" || baseline.total <= 0)
+  if (
+    instrument?.remissionBelow === undefined ||
+    instrument.worseWhen !== "higher" ||
+    baseline.total < instrument.remissionBelow
+  )
     return unknown(`no expected course for ${reading.series.instrument} from ${baseline.total}`);
   const therapy = therapyProgress(timeline);
   const { improvementPct, current, weeks } = symptom.value;
