@@ -36,7 +36,6 @@ export const sequencingContent = z.strictObject({
     minorBelow: count,
     contactsBelow: count,
     olderFrom: count,
-    sodiumFrom: count,
     markedDifficulty: count,
     extremeDifficulty: count,
     relapseEpisodes: count,
@@ -49,19 +48,15 @@ export const sequencingContent = z.strictObject({
     ymrsFrom: z.number(),
     reproductiveFrom: count,
     reproductiveBelow: count,
-    failedTrials: count,
     benzodiazepineDays: count,
     /** Days after a start or a change of dose on which someone speaks with a young person. */
     contactDays: z.array(count).min(1),
     /** A contact this many days before its day counts as kept. */
     contactEarlyDays: count,
-    polypharmacyFrom: count,
-    qtFrom: count,
     prnDays: count,
     aimsDays: count,
     severeRenalBelow: z.number(),
     citalopramOlderMg: z.number(),
-    citalopramOlderAbove: count,
   }),
   /** Classes of medicine of which two at once are one too many. */
   oneOfEach: z.array(z.string()),

@@ -2,6 +2,7 @@ import { factsRead } from "../findings/condition.ts";
 import { isFactName } from "../findings/facts/facts.ts";
 import type { Playbook, Rule, RulePart } from "../findings/playbook.ts";
 import { tableFaults } from "../findings/table-faults.ts";
+import { sequencingFaults } from "./sequencing-faults.ts";
 import { silenceCycles } from "./silence-cycles.ts";
 
 interface Names {
@@ -25,6 +26,7 @@ export function playbookFaults(playbook: Playbook, names: Names): PlaybookFault[
   const faults: PlaybookFault[] = [];
   const report: Report = (place, reason) => faults.push({ place, reason });
   headFaults(playbook, names, report);
+  sequencingFaults(playbook, names, report);
   const levels = new Set(playbook.levels.map((level) => level.name));
   const seen = new Map<string, string>();
   for (const [index, table] of playbook.tables.entries()) {
