@@ -49,6 +49,15 @@ describe("assessFiles", () => {
     expect(faults.join()).not.toContain("Secret");
   });
 
+  test("refuses a field that is given twice: which birth is meant only the writer knows", () => {
+    const text =
+      '{"format":"accord-record/1","patient":{"id":"p","name":"P","birthDate":"1980-01-01","birthDate":"1981-01-01"},"entries":[]}';
+    const outcome = assessFiles([file("twice.json", text)], "2026-03-02", undefined, knowledge);
+    expect("faults" in outcome && outcome.faults).toEqual([
+      expect.stringMatching(/twice\.json: -: patient\.birthDate: is given twice$/),
+    ]);
+  });
+
   test("reads another playbook, and refuses one that points at nothing", () => {
     const own = { ...knowledge.playbook, id: "ours", version: "2.0.0" };
     const input = [file("r.json", record("r", []))];

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { visit } from "jsonc-parser";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
 import type { PatientRecord } from "../clinical/record/record.ts";
 import { validateRecord } from "../clinical/record/validate.ts";
@@ -8,6 +9,7 @@ import { readPlaybookFile } from "../knowledge/playbook-file.ts";
 export function readRecordFile(file: string, knowledge: Knowledge, faults: string[]): PatientRecord[] {
   const input = readJson(file, faults);
   if (input === undefined) return [];
+  for (const path of input.repeated) faults.push(faultLine(file, null, path, "is given twice"));
   const validated = validateRecord(input.json, knowledge);
   if ("record" in validated) return [validated.record];
   for (const { entry, field, reason } of validated.faults) faults.push(faultLine(file, entry, field, reason));
@@ -22,13 +24,35 @@ export function knowledgeWith(file: string, standard: Knowledge, faults: string[
   return standard;
 }
 
-function readJson(file: string, faults: string[]): { readonly json: unknown } | undefined {
+interface ReadJson {
+  readonly json: unknown;
+  /** Paths of fields that an object has twice: the parser keeps the last, but which one is meant only the writer knows. */
+  readonly repeated: readonly string[];
+}
+
+function readJson(file: string, faults: string[]): ReadJson | undefined {
   try {
-    return { json: JSON.parse(readFileSync(file, "utf8")) };
+    const text = readFileSync(file, "utf8");
+    return { json: JSON.parse(text), repeated: repeatedFields(text) };
   } catch (error) {
     faults.push(faultLine(file, null, "", error instanceof SyntaxError ? notJson(error) : "cannot be read"));
     return undefined;
   }
+}
+
+function repeatedFields(text: string): string[] {
+  const open: Set<string>[] = [];
+  const repeated: string[] = [];
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty: (name, _offset, _length, _line, _column, pathTo) => {
+      const names = open.at(-1);
+      if (names?.has(name) === true) repeated.push([...pathTo(), name].join("."));
+      names?.add(name);
+    },
+  });
+  return repeated;
 }
 
 /** The parser's own words may quote the record: only the place is passed on. */

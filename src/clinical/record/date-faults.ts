@@ -27,6 +27,7 @@ export function dateFaults(entry: Entry): ShapeFault[] {
   };
   if (entry.kind === "medication") notBefore("plannedStop", entry.plannedStop);
   if (entry.kind === "homework") notBefore("due", entry.due);
+  if (entry.kind === "condition") notAfter("onset", entry.onset);
   if (entry.kind === "diary") notAfter("date", entry.date);
   if (entry.kind === "use") notAfter("lastUsedAt", entry.lastUsedAt);
   return faults;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { contradictionFaults } from "./contradiction-faults.ts";
 import type { Entry } from "./entry.ts";
 import { checkEntry } from "./entry-faults.ts";
 import { found } from "./found.ts";
@@ -40,7 +41,7 @@ export function validateRecord(input: unknown, knowledge: Knowledge): { record: 
   faults.push(...once.faults, ...linkFaults(once.entries, unsound));
   if (!parsed.success) return { faults };
   const { patient, format } = parsed.data;
-  faults.push(...birthDateFaults(patient.birthDate, once.entries));
+  faults.push(...birthDateFaults(patient.birthDate, once.entries), ...contradictionFaults(once.entries));
   return faults.length > 0 ? { faults } : { record: { format, patient, entries: once.entries } };
 }
 
