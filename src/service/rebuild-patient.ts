@@ -27,7 +27,7 @@ export async function rebuildPatient(
   if (file === null) return null;
   const stored = (await registryRowsOf(ctx.tx, [patientId])).get(patientId)?.row ?? null;
   const { row } = derive(file, asOf ?? stored?.derivedOn ?? ctx.today, ctx.knowledge);
-  const differences = stored === null ? ["row"] : differingFields(stored, row);
+  const differences = differencesFrom(stored, row);
   if (!compareOnly && differences.length > 0) {
     await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion);
     await queueOutbox(ctx.tx, patientId, "patient-changed");
@@ -37,6 +37,11 @@ export async function rebuildPatient(
     });
   }
   return { patientId, differences };
+}
+
+/** Names of the fields in which a stored row is not what was worked out; `row` where none was stored. */
+export function differencesFrom(stored: object | null, made: object): string[] {
+  return stored === null ? ["row"] : differingFields(stored, made);
 }
 
 /** Both as they are after a trip through JSON: what is stored has made it. */

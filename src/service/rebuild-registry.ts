@@ -1,46 +1,147 @@
-import { systemActor } from "../store/acting-person.ts";
+import { type ActingPerson, systemActor } from "../store/acting-person.ts";
 import { appendAudit } from "../store/audit-trail.ts";
-import { patientIdsAfter } from "../store/patients.ts";
+import { type FileAndRow, filesAndRowsAfter } from "../store/patient-files.ts";
+import { countPatients } from "../store/patients.ts";
+import {
+  findRebuildPlace,
+  forgetRebuildPlace,
+  keepRebuildPlace,
+  type RebuildPlace,
+} from "../store/registry-rebuild.ts";
+import type { Ctx } from "./context.ts";
+import { dayBefore } from "./day-before.ts";
+import { derive } from "./derive.ts";
 import { allOrganizations, inOrganization, type Workplace } from "./in-organization.ts";
-import { type Rebuilt, rebuildPatient } from "./rebuild-patient.ts";
+import { differencesFrom, type Rebuilt, rebuildPatient } from "./rebuild-patient.ts";
 
 export interface RebuildReport {
   readonly patients: number;
-  /** Rows that differed from what the record says, and in which fields. */
+  /** Rows that differed from what the record says; the first of them are named. */
+  readonly differing: number;
   readonly different: readonly (Rebuilt & { readonly organizationId: string })[];
-  /** Patients whose row could not be worked out: a rule is at fault. */
+  /** Patients whose row could not be worked out: a rule is at fault. The first of them are named. */
+  readonly failing: number;
   readonly failed: readonly string[];
 }
 
-const FIRST = "00000000-0000-0000-0000-000000000000";
-const BATCH = 200;
+export interface RebuildOptions {
+  /** Change nothing, only say which rows differ. */
+  readonly compareOnly: boolean;
+  readonly via?: "job" | "command-line";
+  /** Told after every batch, for the clinic at hand. */
+  readonly progress?: (done: number, of: number) => void;
+  /** Go on where a rebuild under this playbook was stopped; otherwise it begins at the first patient. */
+  readonly resume?: boolean;
+}
 
-/** Works every registry row of every organisation out again, a short transaction for each patient, and tells which differed. */
-export async function rebuildRegistry(
-  at: Workplace,
-  { compareOnly, via = "job" }: { readonly compareOnly: boolean; readonly via?: "job" | "command-line" },
-): Promise<RebuildReport> {
-  const different: RebuildReport["different"][number][] = [];
-  const failed: string[] = [];
-  let patients = 0;
+const FIRST = "00000000-0000-0000-0000-000000000000";
+const BATCH = 100;
+/** What a whole registry may hold of surprises does not have to fit in memory: beyond these they are counted. */
+const MOST_NAMED = 1000;
+
+interface Run {
+  readonly at: Workplace;
+  readonly actor: ActingPerson;
+  readonly options: RebuildOptions;
+  readonly different: RebuildReport["different"][number][];
+  readonly failed: string[];
+}
+
+/**
+ * Works every registry row of every organisation out again and tells which differed. Rows are compared in batches as of one moment, and
+ * only those that differ are worked out once more under their patient's lock and put right. Where it stands is kept with each batch.
+ */
+export async function rebuildRegistry(at: Workplace, options: RebuildOptions): Promise<RebuildReport> {
+  const [different, failed]: [Run["different"], string[]] = [[], []];
+  const sum = { patients: 0, differing: 0, failing: 0 };
   for (const organizationId of await allOrganizations(at.database)) {
-    const actor = systemActor(organizationId, via);
-    for (let after = FIRST; ; ) {
-      const ids = await inOrganization(at, actor, (ctx) => patientIdsAfter(ctx.tx, after, BATCH));
-      for (const id of ids) {
-        patients += 1;
-        const result = await inOrganization(at, actor, (ctx) => rebuildPatient(ctx, id, { compareOnly })).catch(
-          () => null,
-        );
-        if (result === null) failed.push(id);
-        else if (result.differences.length > 0) different.push({ organizationId, ...result });
-      }
-      const last = ids.at(-1);
-      if (last === undefined) break;
-      after = last;
-    }
-    const detail = { compareOnly, different: different.length, failed: failed.length };
-    await inOrganization(at, actor, (ctx) => appendAudit(ctx.tx, null, "registry-rebuilt", detail));
+    const actor = systemActor(organizationId, options.via ?? "job");
+    const done = await rebuildClinic({ at, actor, options, different, failed });
+    sum.patients += done.patients;
+    sum.differing += done.different;
+    sum.failing += done.failed;
   }
-  return { patients, different, failed };
+  return { ...sum, different, failed };
+}
+
+async function rebuildClinic(run: Run): Promise<RebuildPlace> {
+  const { at, actor, options } = run;
+  const keeps = !options.compareOnly;
+  const { id, version } = at.knowledge.playbook;
+  const playbook = `${id} ${version}`;
+  const start = { after: FIRST, patients: 0, different: 0, failed: 0 };
+  const [stopped, of] = await inOrganization(at, actor, async ({ tx }) => [
+    keeps && options.resume === true ? await findRebuildPlace(tx, playbook) : null,
+    await countPatients(tx),
+  ]);
+  let place: RebuildPlace = stopped ?? start;
+  for (;;) {
+    const batch = await inOrganization(at, actor, (ctx) => compareBatch(ctx, place.after));
+    const last = batch.at(-1);
+    if (last === undefined) break;
+    place = await settle(run, place, batch);
+    if (keeps) await inOrganization(at, actor, ({ tx }) => keepRebuildPlace(tx, playbook, place));
+    options.progress?.(place.patients, of);
+  }
+  await inOrganization(at, actor, async ({ tx }) => {
+    if (keeps) await forgetRebuildPlace(tx);
+    const { different, failed } = place;
+    await appendAudit(tx, null, "registry-rebuilt", { compareOnly: options.compareOnly, different, failed });
+  });
+  return place;
+}
+
+/** A row held against the record; null differences: a rule is at fault. */
+interface Compared {
+  readonly patientId: string;
+  readonly differences: readonly string[] | null;
+}
+
+async function compareBatch(ctx: Ctx, after: string): Promise<Compared[]> {
+  const files = await filesAndRowsAfter(ctx.tx, after, BATCH, dayBefore(ctx.now));
+  return files.map((one) => compared(ctx, one));
+}
+
+function compared(ctx: Ctx, { file, stored }: FileAndRow): Compared {
+  const patientId = file.patient.id;
+  try {
+    const { row } = derive(file, stored?.row.derivedOn ?? ctx.today, ctx.knowledge);
+    return { patientId, differences: differencesFrom(stored?.row ?? null, row) };
+  } catch {
+    return { patientId, differences: null };
+  }
+}
+
+async function settle(run: Run, place: RebuildPlace, batch: readonly Compared[]): Promise<RebuildPlace> {
+  let { after, patients, different, failed } = place;
+  for (const { patientId, differences } of batch) {
+    after = patientId;
+    patients += 1;
+    const found =
+      differences === null
+        ? null
+        : differences.length === 0
+          ? differences
+          : await putRight(run, patientId, differences);
+    if (found === null) {
+      failed += 1;
+      if (run.failed.length < MOST_NAMED) run.failed.push(patientId);
+    } else if (found.length > 0) {
+      different += 1;
+      if (run.different.length < MOST_NAMED)
+        run.different.push({ organizationId: run.actor.organizationId, patientId, differences: found });
+    }
+  }
+  return { after, patients, different, failed };
+}
+
+/** Under the patient's lock, from the record as it then is; what was seen before may have been mended since. */
+async function putRight({ at, actor, options }: Run, patientId: string, seen: readonly string[]) {
+  if (options.compareOnly) return seen;
+  try {
+    const rebuilt = await inOrganization(at, actor, (ctx) => rebuildPatient(ctx, patientId, { compareOnly: false }));
+    return rebuilt?.differences ?? [];
+  } catch {
+    return null;
+  }
 }

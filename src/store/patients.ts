@@ -71,6 +71,15 @@ export async function patientIdsAfter(tx: Transaction, after: string, limit: num
   return rows.map(({ id }) => id);
 }
 
+/** How many patients the organisation has. */
+export async function countPatients(tx: Transaction): Promise<number> {
+  const [row] = await tx.query<{ patients: number }>(
+    "select count(*) as patients from patient where organization_id = $1",
+    [tx.actor.organizationId],
+  );
+  return row?.patients ?? 0;
+}
+
 export interface FoundPerson {
   readonly patientId: string;
   readonly name: string;

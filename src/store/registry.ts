@@ -76,13 +76,14 @@ export async function registryRowsOf(tx: Transaction, patientIds: readonly strin
   return new Map(rows.map((found) => [found.patient_id, storedRow(found)]));
 }
 
-interface StoredFields {
+export interface StoredFields {
   row: RegistryRow;
   up_to_date: boolean;
   record_version: number;
 }
 
-function storedRow({ row, up_to_date, record_version }: StoredFields): StoredRow {
+/** A row as it was stored, said not to be up to date where that was noted since. */
+export function storedRow({ row, up_to_date, record_version }: StoredFields): StoredRow {
   return { row: { ...row, upToDate: row.upToDate && up_to_date }, recordVersion: record_version };
 }
 

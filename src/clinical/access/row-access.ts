@@ -51,6 +51,8 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
     insert: [...record, "form-link"],
     update: [...record, "form-link"],
   },
+  // Where a rebuild of all rows stands: the program's own work.
+  registry_rebuild: { select: ["system"], insert: ["system"], update: ["system"], delete: ["system"] },
   registry_row: { select: [...record, "quality-lead"], insert: record, update: record },
   outbox: {
     select: ["system"],
