@@ -1,5 +1,5 @@
 import type { Entry } from "../clinical/record/entry.ts";
-import type { Appointment, TeamMember } from "../clinical/registry/row.ts";
+import type { Appointment, AskedForm, TeamMember } from "../clinical/registry/row.ts";
 import type { OpenAlert, PatientFile, StoredPatient } from "./patient-file.ts";
 import { type StoredRow, storedRow } from "./registry.ts";
 import type { Transaction } from "./transaction.ts";
@@ -18,6 +18,7 @@ interface Found {
   team: TeamMember[];
   appointments: Appointment[];
   open_alerts: OpenAlert[];
+  asked: AskedForm[];
   row: StoredRow["row"] | null;
   up_to_date: boolean | null;
   row_version: number | null;
@@ -47,9 +48,9 @@ export async function filesAndRowsAfter(
 }
 
 function fileOf(found: Found): PatientFile {
-  const { patient, entries, team, appointments } = found;
+  const { patient, entries, team, appointments, asked } = found;
   const { record_version: recordVersion, file_version: fileVersion, open_alerts: openAlerts } = found;
-  return { patient, recordVersion, fileVersion, entries, team, appointments, openAlerts };
+  return { patient, recordVersion, fileVersion, entries, team, appointments, openAlerts, asked };
 }
 
 function rowOf({ row, up_to_date, row_version }: Found): StoredRow | null {

@@ -1,6 +1,6 @@
 import type { Condition } from "./condition.ts";
 import { isUnknown } from "./facts/fact.ts";
-import { type Facts, factReader } from "./facts/facts.ts";
+import { type Facts, placeOf } from "./facts/facts.ts";
 
 /** True, false, or undefined where the answer hangs on something unknown (Kleene's three values). */
 export type Verdict = boolean | undefined;
@@ -17,12 +17,12 @@ export function compileCondition(condition: Condition): Test {
 type FactTest = Extract<Condition, { fact: string }>;
 
 function compileTest(test: FactTest): Test {
-  const read = factReader(test.fact);
-  if ("known" in test) return (facts) => isUnknown(read(facts)) !== test.known;
+  const place = placeOf(test.fact);
+  if ("known" in test) return (facts) => isUnknown(facts.at(place)) !== test.known;
   const holds = holding(test);
   return (facts) => {
-    const fact = read(facts);
-    return isUnknown(fact) ? undefined : holds(fact);
+    const fact = facts.at(place);
+    return typeof fact === "object" ? undefined : holds(fact);
   };
 }
 

@@ -81,7 +81,8 @@ function firedIn(table: CompiledTable, asked: Asked): Fired[] {
     for (const own of row.rule.forEach === undefined ? [facts] : askedOf(row, of, facts)) {
       const verdict = row.when(own);
       if (verdict === true) fired.push({ row, of, facts: own, missing: rivals(row, undecided), since });
-      if (verdict === undefined) undecided.push({ row, missing: unknownIn(row, own) });
+      // Only rows of a band are ever asked what they lacked.
+      if (verdict === undefined && row.rule.band !== undefined) undecided.push({ row, missing: unknownIn(row, own) });
     }
   }
   return [...fired, ...askInstead(rules, fired, undecided, asked).map((one) => ({ ...one, since }))];
@@ -99,9 +100,8 @@ function askInstead(
   undecided: readonly Undecided[],
   { of, facts }: Asked,
 ): Omit<Fired, "since">[] {
-  const open = undecided.filter(({ row }) => row.rule.band !== undefined);
-  if (open.length === 0 || fired.some(({ row }) => row.rule.band !== undefined)) return [];
-  const missing = [...new Set(open.flatMap((one) => one.missing))];
+  if (undecided.length === 0 || fired.some(({ row }) => row.rule.band !== undefined)) return [];
+  const missing = [...new Set(undecided.flatMap((one) => one.missing))];
   return rules
     .filter((row) => row.rule.whenUndecided === true && row.when(facts) === true)
     .map((row) => ({ row, of, facts, missing }));

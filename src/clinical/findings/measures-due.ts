@@ -17,7 +17,18 @@ export interface MeasureDue {
  * Measures with a schedule of their own, for a person in care: those of active conditions, and any other used in this course of care.
  * Due one cadence after the last valid score (the slower cadence once response is held into the stable phase), or when care began.
  */
-export function measuresDue(of: CareCase): MeasureDue[] {
+export function measuresDue(of: CareCase): readonly MeasureDue[] {
+  const before = dueByCase.get(of);
+  if (before !== undefined) return before;
+  const due = workOutDue(of);
+  dueByCase.set(of, due);
+  return due;
+}
+
+/** Several rows ask of each measure: they are listed once a case. */
+const dueByCase = new WeakMap<CareCase, readonly MeasureDue[]>();
+
+function workOutDue(of: CareCase): MeasureDue[] {
   const { timeline, situation, knowledge } = of;
   const start = timeline.careStartDay;
   if (start === null) return [];

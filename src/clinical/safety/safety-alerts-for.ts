@@ -24,17 +24,18 @@ export function safetyAlertsFor(entry: Entry, knowledge: Knowledge): RaisedAlert
 }
 
 /** Which rules `safetyAlertsFor` would raise, not put into words. */
-export function safetyRulesOf(entry: Entry, knowledge: Knowledge): Pick<RaisedAlert, "rule" | "severity">[] {
-  const fromAnswers = safetyRulesFiredBy(entry, knowledge).map(({ rule: { id, severity } }) => ({
-    rule: id,
-    severity,
-  }));
-  const fromSigns = signRules(entry, knowledge.playbook).map(({ rule }) => ({
-    rule: rule.id,
-    severity: severityOf(rule),
-  }));
+export function safetyRulesOf(entry: Entry, knowledge: Knowledge): readonly Pick<RaisedAlert, "rule" | "severity">[] {
+  const answers = safetyRulesFiredBy(entry, knowledge);
+  const signs = signRules(entry, knowledge.playbook);
+  // Nearly every entry: nothing is made for it.
+  if (answers.length === 0 && signs.length === 0) return NOTHING;
+  const fromAnswers = answers.map(({ rule: { id, severity } }) => ({ rule: id, severity }));
+  const fromSigns = signs.map(({ rule }) => ({ rule: rule.id, severity: severityOf(rule) }));
   return inOrderOfDanger([...fromAnswers, ...fromSigns]);
 }
+
+const NOTHING: readonly never[] = [];
+const NONE_FIRED: FiredSafetyRule[] = [];
 
 /** A rule that an answer or a judged risk sets off, and what its message tells. */
 interface FiredSafetyRule {
@@ -44,7 +45,7 @@ interface FiredSafetyRule {
 
 function safetyRulesFiredBy(entry: Entry, knowledge: Knowledge): FiredSafetyRule[] {
   const asked = rulesThatRead(entry, knowledge);
-  if (asked.length === 0) return [];
+  if (asked.length === 0) return NONE_FIRED;
   const fired: FiredSafetyRule[] = [];
   for (const { rule, triggers } of asked) {
     const told = firstThatFires(triggers, entry, knowledge);

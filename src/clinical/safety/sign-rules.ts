@@ -1,4 +1,4 @@
-import type { Condition } from "../findings/condition.ts";
+import { type Condition, factsRead } from "../findings/condition.ts";
 import type { Playbook, RulePart } from "../findings/playbook.ts";
 import type { Entry } from "../record/entry.ts";
 import { type AlertRule, isAlertRule } from "./raised-alert.ts";
@@ -9,8 +9,9 @@ export interface SignRule {
   readonly lines: readonly string[];
 }
 
-const ofPlaybook = new WeakMap<Playbook, Map<string, readonly SignRule[]>>();
+const ofPlaybook = new WeakMap<Playbook, ReadonlyMap<string, readonly SignRule[]>>();
 const NONE: readonly SignRule[] = [];
+const SIGN = "sign.";
 
 /**
  * The playbook's safety rules that one sign (or side effect of that name) meets by itself. What needs a medicine, a history or a second
@@ -19,14 +20,17 @@ const NONE: readonly SignRule[] = [];
 export function signRules(entry: Entry, playbook: Playbook): readonly SignRule[] {
   const sign = signIn(entry);
   if (sign === undefined) return NONE;
-  const known = ofPlaybook.get(playbook) ?? new Map<string, readonly SignRule[]>();
-  ofPlaybook.set(playbook, known);
-  const before = known.get(sign);
-  if (before !== undefined) return before;
-  const found = rulesMetBy(sign, playbook);
-  // Signs are an open list: only those that rules know are worth remembering.
-  if (found.length > 0) known.set(sign, found);
-  return found;
+  const before = ofPlaybook.get(playbook);
+  const bySign = before ?? rulesBySign(playbook);
+  if (before === undefined) ofPlaybook.set(playbook, bySign);
+  return bySign.get(sign) ?? NONE;
+}
+
+/** Signs are an open list, and most that are written down no rule knows: those that rules name are looked through once. */
+function rulesBySign({ tables }: Playbook): ReadonlyMap<string, readonly SignRule[]> {
+  const rules = tables.flatMap((table) => table.rules.filter(isAlertRule));
+  const named = rules.flatMap((rule) => factsRead(rule.when)).filter((name) => name.startsWith(SIGN));
+  return new Map([...new Set(named)].map((name) => [name.slice(SIGN.length), rulesMetBy(name, rules)]));
 }
 
 /** The sign an entry says is there; undefined where it says none. */
@@ -37,9 +41,7 @@ export function signIn(entry: Entry): string | undefined {
   return entry.effect;
 }
 
-function rulesMetBy(sign: string, { tables }: Playbook): SignRule[] {
-  const name = `sign.${sign}`;
-  const rules = tables.flatMap((table) => table.rules.filter(isAlertRule));
+function rulesMetBy(name: string, rules: readonly AlertRule[]): SignRule[] {
   return rules
     .filter((rule) => suffices(rule.when, name))
     .map((rule) => ({ rule, lines: [...linesWith(rule.because, name), ...linesWith(rule.do, name)] }));

@@ -53,8 +53,6 @@ export function isFactName(name: string): boolean {
   return TABLE[name] !== undefined || (FAMILIES[family] !== undefined && rest.length > 0);
 }
 
-/** Reads one fact of whatever case it is given. */
-export type FactReader = (facts: Facts) => Fact;
 type Each = Readonly<Record<string, Fact>>;
 
 /** How to work out the fact of each place, and its name: a name is given its place once, and is then read by number. */
@@ -68,18 +66,19 @@ export class Facts {
   private readonly seen: (Fact | undefined)[];
   private readonly each: Each;
 
-  constructor(work: (place: number) => Fact, each: Each = {}, seen: (Fact | undefined)[] = []) {
+  constructor(work: (place: number) => Fact, each: Each = {}, seen = freshlySeen()) {
     this.work = work;
     this.each = each;
     this.seen = seen;
   }
 
   of(name: string): Fact {
-    return factReader(name)(this);
+    return this.at(placeOf(name));
   }
 
-  /** The fact of a place that `factReader` gave. */
+  /** The fact of a place that `placeOf` gave. */
   at(place: number): Fact {
+    if (place < 0) return this.ofEach(EACH[-place - 1] ?? "");
     const before = this.seen[place];
     if (before !== undefined) return before;
     const fact = this.work(place);
@@ -87,7 +86,7 @@ export class Facts {
     return fact;
   }
 
-  ofEach(part: string): Fact {
+  private ofEach(part: string): Fact {
     return this.each[part] ?? { unknown: `${EACH_FAMILY}${part}` };
   }
 
@@ -95,6 +94,11 @@ export class Facts {
   withEach(each: Each): Facts {
     return new Facts(this.work, each, this.seen);
   }
+}
+
+/** As long as it will be: growing an array entry by entry is slow, and reading past its end is slower. */
+function freshlySeen(): (Fact | undefined)[] {
+  return new Array<Fact | undefined>(works.length).fill(undefined);
 }
 
 /** The facts of one patient on one day. */
@@ -111,23 +115,18 @@ export function factsTold(told: Each): Facts {
   );
 }
 
-/** A reader of the fact with this name: looking the name up is done once, not for each patient. */
-export function factReader(name: string): FactReader {
-  if (name.startsWith(EACH_FAMILY)) {
-    const part = name.slice(EACH_FAMILY.length);
-    return (facts) => facts.ofEach(part);
-  }
-  const place = placeOf(name);
-  return (facts) => facts.at(place);
-}
-
-function placeOf(name: string): number {
+/** The place of the fact with this name, for good: looking names up is done once, not for each patient. Facts of `each.` lie below 0. */
+export function placeOf(name: string): number {
   const known = places.get(name);
   if (known !== undefined) return known;
-  works.push(workOf(name));
-  names.push(name);
-  places.set(name, works.length - 1);
-  return works.length - 1;
+  const part = name.startsWith(EACH_FAMILY) ? EACH.indexOf(name.slice(EACH_FAMILY.length)) : -1;
+  const place = part < 0 ? works.length : -part - 1;
+  if (part < 0) {
+    works.push(workOf(name));
+    names.push(name);
+  }
+  places.set(name, place);
+  return place;
 }
 
 function workOf(name: string): (of: CareCase) => Fact {
