@@ -58,7 +58,7 @@ export function courseUnder(record: PatientRecord, knowledge: Knowledge): Course
 }
 
 /** Days with an entry, and the first day of every week of care: the days on which a recommendation can change. */
-export function daysOfChange(record: PatientRecord, start: number, end: number): number[] {
+function daysOfChange(record: PatientRecord, start: number, end: number): number[] {
   const days = new Set<number>();
   for (const { at } of record.entries) {
     const day = dayNumber(at);

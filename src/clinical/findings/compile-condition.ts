@@ -3,7 +3,7 @@ import { isUnknown } from "./facts/fact.ts";
 import { type Facts, placeOf } from "./facts/facts.ts";
 
 /** True, false, or undefined where the answer hangs on something unknown (Kleene's three values). */
-export type Verdict = boolean | undefined;
+type Verdict = boolean | undefined;
 export type Test = (facts: Facts) => Verdict;
 
 /** The condition as a plain function: made once a playbook, asked of every patient. */

@@ -23,7 +23,7 @@ export interface Fired extends Asked {
 }
 
 /** A rule that fired and is not said, because of another that is. */
-export interface Silenced {
+interface Silenced {
   readonly one: Fired;
   readonly by: Fired;
   /** Its level yields to the other's, the other won their band, or the other says the same for an earlier condition. */
@@ -108,7 +108,7 @@ function askInstead(
 }
 
 /** Facts the row reads that are not known. */
-export function unknownIn({ reads }: CompiledRule, facts: Facts): string[] {
+function unknownIn({ reads }: CompiledRule, facts: Facts): string[] {
   return reads.filter((name) => isUnknown(facts.of(name)));
 }
 

@@ -22,7 +22,7 @@ export function factName(name: string, knowledge: Knowledge): string {
 }
 
 /** What a test asks for, in words: "less than 20". */
-export function needed(test: FactTest, knowledge: Knowledge): string {
+function needed(test: FactTest, knowledge: Knowledge): string {
   const say = (key: string, values: Record<string, string | number> = {}) =>
     sentence(knowledge, LANGUAGE, `why.needs.${key}`, values);
   if ("known" in test) return say(test.known ? "known" : "unknown");

@@ -25,7 +25,7 @@ export interface RemissionCourse {
   readonly relapse: Relapse | null;
 }
 
-export interface Relapse {
+interface Relapse {
   readonly day: number;
   readonly entryId: string;
   readonly confirmed: boolean;

@@ -19,7 +19,7 @@ export interface ReferralMark extends Mark {
   readonly waitWeeks: number | null;
 }
 /** A laboratory value or a measured sign, as recorded. */
-export interface ValueMark extends Mark {
+interface ValueMark extends Mark {
   readonly test: string;
   readonly value: number;
   readonly unit: string;

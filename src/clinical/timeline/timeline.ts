@@ -256,7 +256,7 @@ export interface TaperMark extends Mark {
   /** What a clinician answered for the gate; an absent one is not known. */
   readonly attested: Readonly<Partial<Record<"TG5" | "TG6" | "TG7" | "TG9", boolean>>>;
 }
-export interface HistoryMark extends Mark {
+interface HistoryMark extends Mark {
   readonly item: string;
   /** False: asked, and never. */
   readonly present: boolean;
@@ -269,12 +269,12 @@ export interface GoalMark extends Mark {
   readonly target: number | null;
   readonly status: "active" | "achieved" | "dropped" | null;
 }
-export interface UseMark extends Mark {
+interface UseMark extends Mark {
   readonly substance: string;
   readonly frequency: string | null;
 }
 /** A referral or a practical support, by what it is for. */
-export interface HelpMark extends Mark {
+interface HelpMark extends Mark {
   readonly name: string | null;
   readonly status: "needed" | "active" | "done" | "declined" | null;
 }

@@ -37,4 +37,3 @@ export const patientWhy = z.object({
     }),
   ),
 });
-export type PatientWhyView = z.infer<typeof patientWhy>;

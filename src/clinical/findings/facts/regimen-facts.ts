@@ -37,7 +37,7 @@ function running(of: CareCase): MedicationFacts[] {
 }
 
 /** Names of the running ingredients of a class. */
-export function withClass(of: CareCase, name: string): string[] {
+function withClass(of: CareCase, name: string): string[] {
   return running(of)
     .filter((medicine) => medicine.classes.includes(name))
     .map((medicine) => medicine.parent ?? medicine.name);

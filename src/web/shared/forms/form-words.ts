@@ -2,7 +2,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import en from "./messages/en.json" with { type: "json" };
 import es from "./messages/es.json" with { type: "json" };
 
-export type FormWord = keyof typeof en;
+type FormWord = keyof typeof en;
 /** Looks up what a form says around its questions. Needs no catalogue to be started first. */
 export type FormWords = (key: FormWord, values?: Readonly<Record<string, string | number>>) => string;
 

@@ -13,7 +13,7 @@ const LANES = [
   "limited",
   "side-effects",
 ] as const;
-export type TrajectoryLane = (typeof LANES)[number];
+type TrajectoryLane = (typeof LANES)[number];
 
 export interface PlacedLane {
   readonly lane: TrajectoryLane;
