@@ -93,7 +93,9 @@ function functionAtTarget(of: CareCase): boolean | string {
   const change = of.situation.function;
   if (!("value" in change)) return change.unknown;
   const most = IN_ORDER[change.value.measure as FunctionMeasure];
-  return most === undefined ? "no target of the person's own for daily life" : change.value.now <= most;
+  if (most !== undefined) return change.value.now <= most;
+  // Limited days have a figure for better and none for well (outcomes, section 3): better stands in where the person set no target.
+  return change.value.direction === "better" ? true : "no target of the person's own for daily life";
 }
 
 /** Daily life asked since the goal was reached decides; a goal in words is as its status says. */
