@@ -4,12 +4,20 @@ import { fileURLToPath } from "node:url";
 import { checkKnowledge, type Filed, type KnowledgeFault } from "../clinical/knowledge/check-knowledge.ts";
 import { instrumentSchema } from "../clinical/knowledge/instrument.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
-import { medicationsFile, messagesFile, referencesFile, safetyFile } from "../clinical/knowledge/knowledge-files.ts";
+import {
+  crisisFile,
+  medicationsFile,
+  messagesFile,
+  referencesFile,
+  safetyFile,
+} from "../clinical/knowledge/knowledge-files.ts";
 import { freezeDeep } from "./freeze-deep.ts";
 import { KnowledgeError } from "./knowledge-error.ts";
 import { readKnowledgeFiles } from "./read-knowledge-files.ts";
 import { readPlaybooks } from "./read-playbooks.ts";
 
+/** In the folder of alerts, but no rules: what a person in danger is told. */
+const CRISIS_FILE = "crisis.json";
 const KNOWLEDGE_FOLDER = fileURLToPath(new URL("../../knowledge", import.meta.url));
 
 /** All clinical content, read, checked whole and frozen. Throws a `KnowledgeError` with every fault of every file. */
@@ -17,7 +25,8 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
   const faults: KnowledgeFault[] = [];
   const instruments = readKnowledgeFiles(root, "instruments", instrumentSchema, faults);
   const formularies = readKnowledgeFiles(root, "medications", medicationsFile, faults);
-  const alerts = readKnowledgeFiles(root, "alerts", safetyFile, faults);
+  const alerts = readKnowledgeFiles(root, "alerts", safetyFile, faults, (name) => name !== CRISIS_FILE);
+  const crisis = readKnowledgeFiles(root, "alerts", crisisFile, faults, (name) => name === CRISIS_FILE);
   const bibliographies = readKnowledgeFiles(root, "references", referencesFile, faults);
   const playbooks = readPlaybooks(root, faults);
   const messages = readMessages(root, faults);
@@ -25,7 +34,7 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
   const medications = parts(formularies, (file) => file.medications);
   const safetyRules = parts(alerts, (file) => file.rules);
   const references = parts(bibliographies, (file) => file.references);
-  const citations = [...formularies, ...alerts, ...playbooks].map(({ file, value }) => ({
+  const citations = [...formularies, ...alerts, ...crisis, ...playbooks].map(({ file, value }) => ({
     file,
     value: value.sources,
   }));
@@ -36,12 +45,14 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
 
   const playbook = playbooks.find(({ value }) => value.id === "standard")?.value;
   if (playbook === undefined) faults.push({ file: "knowledge/playbook", reason: 'no playbook has the id "standard"' });
-  if (playbook === undefined || faults.length > 0) throw new KnowledgeError(faults);
+  const help = crisis[0]?.value;
+  if (playbook === undefined || help === undefined || faults.length > 0) throw new KnowledgeError(faults);
   return freezeDeep({
     playbook,
     instruments: byKey(instruments, (instrument) => instrument.id),
     medications: byKey(medications, (medicine) => medicine.name),
     safetyRules: safetyRules.map(({ value }) => value),
+    crisis: { countries: help.countries, elsewhere: help.elsewhere },
     references: byKey(references, (reference) => reference.id),
     messages,
   });

@@ -3,14 +3,18 @@ import { join } from "node:path";
 import type { z } from "zod";
 import type { Filed, KnowledgeFault } from "../clinical/knowledge/check-knowledge.ts";
 
-/** Reads the JSON files of one folder through a schema. A file that does not parse adds its faults and is left out. */
+/**
+ * Reads the JSON files of one folder through a schema, those that `belongs` takes by name. A file that does not parse adds its faults and
+ * is left out.
+ */
 export function readKnowledgeFiles<T extends z.ZodType>(
   root: string,
   folder: string,
   schema: T,
   faults: KnowledgeFault[],
+  belongs: (name: string) => boolean = () => true,
 ): Filed<z.infer<T>>[] {
-  const names = list(join(root, folder)).filter((name) => name.endsWith(".json"));
+  const names = list(join(root, folder)).filter((name) => name.endsWith(".json") && belongs(name));
   if (names.length === 0) faults.push({ file: `knowledge/${folder}`, reason: "the folder holds no JSON file" });
   return names.toSorted().flatMap((name) => {
     const file = `knowledge/${folder}/${name}`;

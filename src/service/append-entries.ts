@@ -22,6 +22,8 @@ export interface AppendEntries {
   readonly alertsSince?: string | undefined;
   /** Alerts that earlier answers of the same form raised: what is answered just so again opens no second one. */
   readonly alertsTold?: ReadonlySet<string> | undefined;
+  /** A patient sends it while nobody is at the clinic: said with every alert it opens. */
+  readonly afterHours?: boolean | undefined;
   /** Fields beyond author and time of recording that the caller filled in itself. */
   readonly stamped?: readonly Stamped[] | undefined;
   /** Nothing else is done in this transaction: it may be committed together with the entries. */

@@ -20,9 +20,9 @@ export function freshOf(
   ctx: Ctx,
   file: PatientFile,
   entries: readonly Entry[],
-  { alertsSince, alertsTold }: Pick<AppendEntries, "alertsSince" | "alertsTold">,
+  { alertsSince, alertsTold, afterHours = false }: Pick<AppendEntries, "alertsSince" | "alertsTold" | "afterHours">,
 ): Fresh {
-  const raised = raiseAlerts(ctx, file, entries, alertsSince, alertsTold);
+  const raised = raiseAlerts(ctx, file, entries, alertsSince, alertsTold).map((alert) => ({ ...alert, afterHours }));
   const opened = raised.map((alert) => openAlert(ctx, file, alert));
   const after = {
     ...file,

@@ -18,7 +18,7 @@ export function raiseAlerts(
   entries: readonly Entry[],
   since = "",
   told: ReadonlySet<string> = new Set(),
-): NewAlert[] {
+): Omit<NewAlert, "afterHours">[] {
   const owners = ownersOf(file);
   const fresh = entries.filter(({ at }) => at >= since);
   return untold(raisedBy(ctx, file, entries, fresh), told).map(
@@ -69,7 +69,7 @@ export function ownersOf({ team }: PatientFile): string[] {
 
 /** An alert just kept, as the registry row counts it and as screens show it. */
 export function openAlert(ctx: Ctx, file: PatientFile, alert: NewAlert): { open: OpenAlert; view: AlertView } {
-  const { id, entryId, rule, severity, message, dueAt, owners } = alert;
+  const { id, entryId, rule, severity, message, dueAt, afterHours, owners } = alert;
   const names = new Map(file.team.map(({ personId, name, role }) => [personId, { personId, name, role }]));
   const shared = { id, entryId, rule, severity, message, state: "open" as const };
   return {
@@ -80,6 +80,7 @@ export function openAlert(ctx: Ctx, file: PatientFile, alert: NewAlert): { open:
       patientName: file.patient.name,
       openedAt: ctx.now,
       dueAt,
+      afterHours,
       owners: owners.flatMap((owner) => names.get(owner) ?? []),
       acknowledged: null,
       version: 1,

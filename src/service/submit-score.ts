@@ -5,10 +5,12 @@ import type { Scored } from "../clinical/measurement/score-answers.ts";
 import { scoreEntry } from "../clinical/measurement/score-entry.ts";
 import { answersFaults } from "../clinical/record/score-faults.ts";
 import type { RegistryRow } from "../clinical/registry/row.ts";
+import type { CrisisLine } from "../clinical/safety/crisis-lines.ts";
 import { registryRowsOf } from "../store/registry.ts";
 import type { AlertView } from "./alert-view.ts";
 import { appendEntries } from "./append-entries.ts";
 import type { Ctx } from "./context.ts";
+import { crisisHere } from "./crisis-here.ts";
 import { localMoment } from "./local-moment.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -39,6 +41,8 @@ export interface ScoreReceipt {
   /** Change of the person's primary measure in percent, negative when better; null where this form is not that, or it cannot be told. */
   readonly changePct: number | null;
   readonly alerts: AlertView[];
+  /** Where the patient finds help now: where an answer of theirs raised an alert, else null. */
+  readonly crisis: CrisisLine[] | null;
   readonly recordVersion: number;
   readonly upToDate: boolean;
 }
@@ -64,6 +68,7 @@ export async function submitScore(ctx: Ctx, input: SubmitScore): Promise<ScoreRe
     scored: { ...scored, said: scored.flags.map((flag) => flagSentence(ctx.knowledge, "en", flag)) },
     changePct: row === null || speaksForPatient(instrument, input) ? null : changeOf(row, input.instrument),
     alerts: [...kept.alerts],
+    crisis: isOwnWord(instrument, input) && raises(kept.alerts) ? await crisisHere(ctx, input.language ?? "en") : null,
     recordVersion: kept.recordVersion,
     upToDate: kept.upToDate && (row?.upToDate ?? false),
   };
@@ -86,6 +91,16 @@ function entryOf(ctx: Ctx, { entryId, patientId: _, recordVersion: __, answers, 
 function followers(instrument: Instrument, { id, at }: Kept, answers: SubmitScore["answers"]): unknown[] {
   if (answers === undefined || answersFaults(instrument, answers).length > 0) return [];
   return logEntries(instrument, answers, at).map((entry, place) => ({ id: `${id}.${place + 1}`, at, ...entry }));
+}
+
+/** Filled in by the patient; a clinician's form is that only where it says so. */
+function isOwnWord({ rater = "patient" }: Instrument, { completedBy }: SubmitScore): boolean {
+  return (completedBy ?? rater) === "patient";
+}
+
+/** An answer did, not one that is missing. */
+function raises(alerts: readonly AlertView[]): boolean {
+  return alerts.some(({ severity }) => severity !== "ask");
 }
 
 /** The row's change is that of the patient's own answers: another's are not held against it. */

@@ -11,6 +11,8 @@ export interface StoredAlert {
   readonly entryId: string;
   readonly openedAt: string;
   readonly dueAt: string;
+  /** A patient sent it while nobody was at the clinic. */
+  readonly afterHours: boolean;
   readonly owners: readonly string[];
   readonly state: "open" | "acknowledged" | "closed";
   readonly acknowledgedBy: string | null;
@@ -21,7 +23,7 @@ export interface StoredAlert {
 
 const COLUMNS = `
 select a.id, a.patient_id as "patientId", p.name as "patientName", a.rule, a.severity, a.message, a.entry_id as "entryId",
-       a.opened_at as "openedAt", a.due_at as "dueAt", a.owners, a.state, a.acknowledged_by as "acknowledgedBy",
+       a.opened_at as "openedAt", a.due_at as "dueAt", a.after_hours as "afterHours", a.owners, a.state, a.acknowledged_by as "acknowledgedBy",
        a.acknowledged_at as "acknowledgedAt", a.note, a.version
   from safety_alert a join patient p on p.organization_id = a.organization_id and p.id = a.patient_id`;
 

@@ -12,6 +12,8 @@ export interface NewAlert {
   readonly owners: readonly string[];
   /** ISO instant. */
   readonly dueAt: string;
+  /** A patient sent it while nobody was at the clinic. */
+  readonly afterHours: boolean;
 }
 
 const KEEP = "select record_version, file_version from keep_entries($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";

@@ -6,6 +6,8 @@ export interface Organization {
   readonly name: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** ISO 3166, two letters: whose emergency numbers hold for its patients. */
+  readonly country: string;
 }
 
 export interface NewPerson {
@@ -28,7 +30,7 @@ export async function addOrganization(tx: Transaction, name: string, timeZone: s
 }
 
 const ORGANIZATION =
-  'select organization_id as id, name, time_zone as "timeZone" from organization where organization_id = $1';
+  'select organization_id as id, name, time_zone as "timeZone", country from organization where organization_id = $1';
 
 /** The acting organisation; null where it does not exist. */
 export async function findOrganization(tx: Transaction): Promise<Organization | null> {

@@ -18,6 +18,8 @@ const requests = new Map<string, string>();
 /** A row of each table. `:rowless` is a patient without a registry row, `:colleague` someone outside the care team. */
 const INSERTS: Readonly<Record<string, string>> = {
   organization: "insert into organization (organization_id, name, time_zone) values (:new, 'x', 'UTC')",
+  clinic_hours:
+    "insert into clinic_hours (organization_id, weekday, opens, closes) values (:organization, 1, now()::time(6), '24:00')",
   person:
     "insert into person (organization_id, id, name, initials, role, role_title) values (:organization, :new, 'x', 'x', 'therapist', 'x')",
   patient: "insert into patient (organization_id, id, name) values (:organization, :new, 'x')",
@@ -58,6 +60,7 @@ const INSERTS: Readonly<Record<string, string>> = {
 /** A column of each table that whoever may update at all may update. */
 const UPDATABLE: Readonly<Record<string, string>> = {
   organization: "name",
+  clinic_hours: "closes",
   person: "name",
   patient: "name",
   care_team_member: "role",

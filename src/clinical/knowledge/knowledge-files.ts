@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crisisContentSchema } from "./crisis-content.ts";
 import { medicationFactsSchema } from "./medication-facts.ts";
 import { referenceSchema } from "./reference.ts";
 import { safetyRuleSchema } from "./safety-rule.ts";
@@ -15,5 +16,6 @@ export const medicationsFile = z.strictObject({
   medications: z.array(medicationFactsSchema),
 });
 export const safetyFile = z.strictObject({ ...head, sources, rules: z.array(safetyRuleSchema) });
+export const crisisFile = z.strictObject({ ...head, sources, ...crisisContentSchema.shape });
 /** Message templates by key. */
 export const messagesFile = z.record(z.string(), z.string());

@@ -1,4 +1,5 @@
 import type { Playbook } from "../findings/playbook.ts";
+import type { CrisisContent } from "./crisis-content.ts";
 import type { Instrument } from "./instrument.ts";
 import type { MedicationFacts } from "./medication-facts.ts";
 import type { Reference } from "./reference.ts";
@@ -10,6 +11,8 @@ export interface Knowledge {
   readonly instruments: ReadonlyMap<string, Instrument>;
   readonly medications: ReadonlyMap<string, MedicationFacts>;
   readonly safetyRules: readonly SafetyRule[];
+  /** Where someone in danger finds help now. */
+  readonly crisis: CrisisContent;
   readonly references: ReadonlyMap<string, Reference>;
   /** Message templates (ICU) by key, one map a language: every sentence a finding says. */
   readonly messages: ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -3,6 +3,7 @@ import { ABILITIES } from "../../clinical/access/roles.ts";
 import { CATEGORIES } from "../../clinical/findings/finding.ts";
 import { instrumentSchema } from "../../clinical/knowledge/instrument.ts";
 import { registryRow, teamMember } from "../../clinical/registry/row.ts";
+import { crisisLine } from "./crisis.ts";
 
 export const alert = z.object({
   id: z.string(),
@@ -15,6 +16,8 @@ export const alert = z.object({
   entryId: z.string(),
   openedAt: z.string(),
   dueAt: z.string(),
+  /** A patient sent it while nobody was at the clinic. */
+  afterHours: z.boolean(),
   owners: z.array(z.object({ personId: z.string(), name: z.string(), role: z.string() })),
   state: z.enum(["open", "acknowledged", "closed"]),
   acknowledged: z.object({ byName: z.string(), at: z.string(), note: z.string() }).nullable(),
@@ -153,6 +156,8 @@ export const scoreReceipt = z.object({
   scored,
   changePct: z.number().nullable(),
   alerts: z.array(alert),
+  /** Where the patient finds help now, in their language: given where an answer of theirs raised an alert; null = none did. */
+  crisis: z.array(crisisLine).nullable(),
   recordVersion: z.number(),
   /** False: the answers are safe, what is worked out from them is not yet. */
   upToDate: z.boolean(),

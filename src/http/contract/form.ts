@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instrumentForm } from "./chart.ts";
+import { closed, crisisLine } from "./crisis.ts";
 
 /**
  * How the page of a form proves itself. The token comes from behind the # of the link and travels in the body alone; on a tablet a
@@ -25,7 +26,12 @@ export const formHandingIn = z.strictObject(proof);
 const language = z.string();
 const completedBy = z.enum(["patient", "caregiver"]);
 
-const shut = z.object({ state: z.enum(["answered", "expired", "locked", "cancelled"]), language });
+const shut = z.object({
+  state: z.enum(["answered", "expired", "locked", "cancelled"]),
+  language,
+  /** Of a form just handed in; absent = the clinic is open, or nothing was handed in. */
+  closed: closed.optional(),
+});
 const askBirthDate = z.object({
   state: z.literal("birth-date"),
   organization: z.string(),
@@ -56,6 +62,10 @@ const open = z.object({
   /** First names of those who read it. */
   readers: z.array(z.string()),
   sheets: z.array(sheet),
+  /** Goes with the form, so that the page says it without a connection. */
+  crisis: z.array(crisisLine),
+  /** Absent = the clinic is open. */
+  closed: closed.optional(),
 });
 export type OpenForm = z.infer<typeof open>;
 
@@ -63,8 +73,8 @@ export type OpenForm = z.infer<typeof open>;
 export const formState = z.discriminatedUnion("state", [askBirthDate, open, shut]);
 export type FormState = z.infer<typeof formState>;
 
-/** `help`: an answer so far is one the clinic is told of at once. */
-const saved = z.object({ state: z.literal("saved"), help: z.boolean() });
+/** `help`: an answer so far is one the clinic is told of at once. `closed`: absent = the clinic is open. */
+const saved = z.object({ state: z.literal("saved"), help: z.boolean(), closed: closed.optional() });
 export const formReceipt = z.discriminatedUnion("state", [saved, askBirthDate, shut]);
 export type FormReceipt = z.infer<typeof formReceipt>;
 

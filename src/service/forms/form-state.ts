@@ -1,15 +1,22 @@
 import type { Instrument } from "../../clinical/knowledge/instrument.ts";
 import { alertingAnswers } from "../../clinical/safety/alerting-answers.ts";
+import { type CrisisLine, crisisLines } from "../../clinical/safety/crisis-lines.ts";
 import type { FormAnswers } from "../../store/form-answers.ts";
 import { type FormRequest, formSecretHash, readFormRequest } from "../../store/form-requests.ts";
-import { careTeamOf } from "../../store/people.ts";
+import { careTeamOf, type Organization } from "../../store/people.ts";
+import { type Closed, closedUntil } from "../closed-until.ts";
 import type { Ctx } from "../context.ts";
 import { Refusal } from "../refusal.ts";
 import { opens } from "./form-link.ts";
 import { formRequestState } from "./form-request-view.ts";
 
 /** Why a form cannot be filled in any more. */
-export type ShutForm = { readonly state: "answered" | "expired" | "locked" | "cancelled"; readonly language: string };
+export interface ShutForm {
+  readonly state: "answered" | "expired" | "locked" | "cancelled";
+  readonly language: string;
+  /** Of a form just handed in: nobody reads it before the clinic opens. Absent = the clinic is open, or nothing was handed in. */
+  readonly closed?: Closed;
+}
 
 /** One form of a request, with the answers saved so far. */
 export interface FormSheet {
@@ -29,6 +36,10 @@ export interface OpenForm {
   /** First names of those who read it. */
   readonly readers: readonly string[];
   readonly sheets: readonly FormSheet[];
+  /** Where help is now; goes with the form so that the page can say it without a connection. */
+  readonly crisis: readonly CrisisLine[];
+  /** Absent = the clinic is open. */
+  readonly closed?: Closed;
 }
 
 /**
@@ -49,7 +60,7 @@ export async function requestBehind(ctx: Ctx, secret: Buffer): Promise<{ request
 export async function openFormOf(
   ctx: Ctx,
   request: FormRequest,
-  organization: string,
+  organization: Organization | null,
   saved: ReadonlyMap<string, FormAnswers>,
 ): Promise<OpenForm> {
   const { language, completedBy, mode } = request;
@@ -59,7 +70,23 @@ export async function openFormOf(
     if (instrument === undefined) return [];
     return [{ instrument, answers: saved.get(id)?.answers ?? {}, alerting: alertingAnswers(id, ctx.knowledge) }];
   });
-  return { state: "open", organization, language, completedBy, mode, readers: team.map(firstName), sheets };
+  return {
+    state: "open",
+    organization: organization?.name ?? "",
+    language,
+    completedBy,
+    mode,
+    readers: team.map(firstName),
+    sheets,
+    crisis: crisisLines(ctx.knowledge.crisis, organization?.country ?? "", language),
+    ...(await closedNow(ctx)),
+  };
+}
+
+/** Whether the clinic is closed, as a part of an answer. */
+export async function closedNow(ctx: Ctx): Promise<{ closed?: Closed }> {
+  const closed = await closedUntil(ctx);
+  return closed === null ? {} : { closed };
 }
 
 const firstName = ({ name }: { readonly name: string }): string => name.split(" ")[0] ?? name;

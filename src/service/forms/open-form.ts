@@ -36,9 +36,9 @@ export async function openForm(ctx: Ctx, input: OpenFormInput): Promise<OpenForm
   if (!("request" in behind)) return behind;
   const request = await lockFormRequest(ctx.tx, behind.request.id);
   if (request === null) return { state: "answered", language: behind.request.language };
-  const organization = (await findOrganization(ctx.tx))?.name ?? "";
+  const organization = await findOrganization(ctx.tx);
   if (!input.identified && request.mode === "link") {
-    const asked = await identify(ctx, request, organization, input.birthDate);
+    const asked = await identify(ctx, request, organization?.name ?? "", input.birthDate);
     if (asked !== null) return asked;
   }
   if (request.openedAt === null) {

@@ -5,11 +5,12 @@ import { appendAudit } from "../../store/audit-trail.ts";
 import { type FormAnswers, formAnswersOf, noteFormEntry, saveFormAnswers } from "../../store/form-answers.ts";
 import { type FormRequest, lockFormRequest, noteOnForm } from "../../store/form-requests.ts";
 import { appendEntries } from "../append-entries.ts";
+import type { Closed } from "../closed-until.ts";
 import type { Ctx } from "../context.ts";
 import { alertName } from "../raise-alerts.ts";
 import { Refusal } from "../refusal.ts";
 import { type FormEntry, formEntryOf } from "./form-entry.ts";
-import { requestBehind, type ShutForm } from "./form-state.ts";
+import { closedNow, requestBehind, type ShutForm } from "./form-state.ts";
 import { tellOfForm } from "./tell-of-form.ts";
 
 export interface SaveFormAnswers {
@@ -23,6 +24,8 @@ export interface SaveFormAnswers {
 export interface FormSaved {
   readonly state: "saved";
   readonly help: boolean;
+  /** Nobody reads it before the clinic opens; absent = the clinic is open. */
+  readonly closed?: Closed;
 }
 
 /**
@@ -41,17 +44,24 @@ export async function saveAnswers(ctx: Ctx, input: SaveFormAnswers): Promise<For
     await noteOnForm(ctx.tx, request.id, "begun", ctx.now);
     await tellOfForm(ctx, request.patientId);
   }
-  return { state: "saved", help: await raiseNow(ctx, request, instrument, saved) };
+  const closed = await closedNow(ctx);
+  return { state: "saved", help: await raiseNow(ctx, request, instrument, saved, "closed" in closed), ...closed };
 }
 
 /** Keeps the unfinished form where it raises what it has not raised yet. True where it raises anything. */
-async function raiseNow(ctx: Ctx, request: FormRequest, instrument: Instrument, saved: FormAnswers): Promise<boolean> {
+async function raiseNow(
+  ctx: Ctx,
+  request: FormRequest,
+  instrument: Instrument,
+  saved: FormAnswers,
+  afterHours: boolean,
+): Promise<boolean> {
   const entry = formEntryOf(ctx, request, instrument, saved);
   const raises = safetyAlertsFor(entry, ctx.knowledge)
     .filter(({ severity }) => severity !== "ask")
     .map(alertName);
   const news = raises.filter((name) => !saved.raised.includes(name));
-  if (news.length > 0) await keepForms(ctx, request, [{ entry, saved, isFinal: false }]);
+  if (news.length > 0) await keepForms(ctx, request, [{ entry, saved, isFinal: false }], afterHours);
   return raises.length > 0;
 }
 
@@ -62,13 +72,19 @@ interface KeptForm {
 }
 
 /** Puts forms into the record as the patient's own words, by the one way every write takes. */
-async function keepForms(ctx: Ctx, request: FormRequest, forms: readonly KeptForm[]): Promise<void> {
+async function keepForms(
+  ctx: Ctx,
+  request: FormRequest,
+  forms: readonly KeptForm[],
+  afterHours: boolean,
+): Promise<void> {
   const { patientId } = request;
   const asPatient: Ctx = { ...ctx, actor: { ...ctx.actor, patientId } };
   const unasked = forms.filter(({ isFinal }) => !isFinal).flatMap(({ entry }) => asksOf(ctx, entry));
   await appendEntries(asPatient, {
     patientId,
     entries: forms.map(({ entry }) => entry),
+    afterHours,
     alertsTold: new Set([...forms.flatMap(({ saved }) => saved.raised), ...unasked]),
   });
   for (const { entry, saved } of forms) {
@@ -104,10 +120,11 @@ export async function submitForm(ctx: Ctx, { secret }: { readonly secret: Buffer
     const sheet = saved.get(id) ?? { instrument: id, answers: {}, entryId: null, raised: [] };
     return { entry: formEntryOf(ctx, request, instrument, sheet), saved: sheet, isFinal: true };
   });
-  await keepForms(ctx, request, forms);
+  const closed = await closedNow(ctx);
+  await keepForms(ctx, request, forms, "closed" in closed);
   await appendAudit(ctx.tx, request.patientId, "form-answered", { request: request.id });
   await noteOnForm(ctx.tx, request.id, "answered", ctx.now);
-  return { state: "answered", language };
+  return { state: "answered", language, ...closed };
 }
 
 function formOf({ knowledge }: Ctx, request: FormRequest, id: string): Instrument {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { Closed } from "../../http/contract/crisis.ts";
 import type { FormState } from "../../http/contract/form.ts";
 import type { AnswerQueue } from "./answer-queue.ts";
 import { FootNote } from "./foot-note.tsx";
@@ -10,7 +11,7 @@ interface Props extends AskingProps {
   readonly queue: AnswerQueue;
   readonly onBack: () => void;
   readonly onStopped: (state: FormState) => void;
-  readonly onHandedIn: () => void;
+  readonly onHandedIn: (closed: Closed | null) => void;
 }
 
 const TRY_AGAIN_MS = 5000;
@@ -34,7 +35,7 @@ export function EndPage({ say, steps, given, saving, onTablet, queue, onBack, on
       const state = await handIn();
       if (state.state === "answered") {
         queue.clear();
-        onHandedIn();
+        onHandedIn(state.closed ?? null);
       } else onStopped(state);
     } catch (error) {
       if (error instanceof RefusedError && error.status < 500 && error.status !== 429) {

@@ -1,8 +1,10 @@
 import { useState } from "react";
+import type { Closed } from "../../http/contract/crisis.ts";
 import type { FormState, OpenForm } from "../../http/contract/form.ts";
 import { AllQuestions } from "./all-questions.tsx";
 import { EndPage } from "./end-page.tsx";
 import { answerOn, asksForHelp, firstOpen, type Step, stepsOf } from "./form-steps.ts";
+import { HelpContext } from "./help-facts.ts";
 import { HelpNow } from "./help-now.tsx";
 import { OneQuestion } from "./one-question.tsx";
 import { StartPage } from "./start-page.tsx";
@@ -14,12 +16,12 @@ interface Props {
   readonly say: Words;
   /** The form was shut meanwhile, or asks for the birth date again. */
   readonly onStopped: (state: FormState) => void;
-  readonly onHandedIn: () => void;
+  readonly onHandedIn: (closed: Closed | null) => void;
 }
 
 /** Filling a form in: a word before, the questions one by one or all at once, a word at the end. */
 export function FillPage({ form, say, onStopped, onHandedIn }: Props) {
-  const { given, give, saving, queue } = useAnswers(form, onStopped);
+  const { given, give, saving, queue, closed } = useAnswers(form, onStopped);
   const steps = stepsOf(form.sheets, given);
   const fresh = steps.every((step) => answerOn(step, given) === undefined);
   /** -1 = before the first question. */
@@ -37,7 +39,7 @@ export function FillPage({ form, say, onStopped, onHandedIn }: Props) {
   };
   const shared = { say, steps, given, saving, onTablet: form.mode === "kiosk", onAnswer: answer };
   return (
-    <>
+    <HelpContext value={{ lines: form.crisis, closed }}>
       {at < 0 ? (
         <StartPage {...shared} form={form} onStart={start} />
       ) : all && at < steps.length ? (
@@ -61,6 +63,6 @@ export function FillPage({ form, say, onStopped, onHandedIn }: Props) {
           onClose={() => setHelping(false)}
         />
       ) : null}
-    </>
+    </HelpContext>
   );
 }

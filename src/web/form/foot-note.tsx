@@ -1,4 +1,5 @@
 import type { QueueState } from "./answer-queue.ts";
+import { ClosedNotice } from "./closed-notice.tsx";
 import { HelpButton } from "./help-now.tsx";
 import type { Words } from "./words.ts";
 
@@ -19,6 +20,7 @@ export function FootNote({
         <output>{say(key)}</output> {say("save.not-live")}
       </p>
       <HelpButton say={say} onTablet={onTablet} />
+      <ClosedNotice say={say} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { FormState } from "../../http/contract/form.ts";
 import { BirthDatePage } from "./birth-date-page.tsx";
 import { FillPage } from "./fill-page.tsx";
 import { openForm, RefusedError } from "./form-api.ts";
+import { HelpContext, type HelpFacts } from "./help-facts.ts";
 import { ProblemPage, ShutPage, ThanksPage } from "./shut-page.tsx";
 import { setPageLanguage, wordsIn } from "./words.ts";
 
@@ -10,7 +11,7 @@ import { setPageLanguage, wordsIn } from "./words.ts";
 type Seen =
   | { readonly kind: "loading" }
   | { readonly kind: "state"; readonly state: FormState }
-  | { readonly kind: "thanks"; readonly language: string; readonly onTablet: boolean }
+  | { readonly kind: "thanks"; readonly language: string; readonly onTablet: boolean; readonly help: HelpFacts }
   | { readonly kind: "problem"; readonly sentence: string | null };
 
 /** A form for someone without an account: opened by a link or on a tablet, filled in, handed in. */
@@ -34,7 +35,11 @@ export function FormApp() {
     case "problem":
       return <ProblemPage say={say} sentence={seen.sentence} onTablet={onTablet} onRetry={() => void open()} />;
     case "thanks":
-      return <ThanksPage say={say} onTablet={seen.onTablet} />;
+      return (
+        <HelpContext value={seen.help}>
+          <ThanksPage say={say} onTablet={seen.onTablet} />
+        </HelpContext>
+      );
     case "state":
       return <Shown state={seen.state} onSeen={setSeen} onBirthDate={open} onTablet={onTablet} />;
   }
@@ -51,14 +56,16 @@ function Shown({ state, onSeen, onBirthDate, onTablet }: ShownProps) {
   const say = wordsIn(state.language);
   if (state.state === "birth-date") return <BirthDatePage say={say} state={state} onGiven={onBirthDate} />;
   if (state.state !== "open") return <ShutPage say={say} state={state.state} onTablet={onTablet} />;
-  const { language } = state;
+  const { language, crisis: lines } = state;
   return (
     <FillPage
       key={state.id}
       form={state}
       say={say}
       onStopped={(next) => onSeen({ kind: "state", state: next })}
-      onHandedIn={() => onSeen({ kind: "thanks", language, onTablet: state.mode === "kiosk" })}
+      onHandedIn={(closed) =>
+        onSeen({ kind: "thanks", language, onTablet: state.mode === "kiosk", help: { lines, closed } })
+      }
     />
   );
 }

@@ -1,4 +1,6 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useContext, useEffect, useId, useRef, useState } from "react";
+import type { CrisisLine } from "../../http/contract/crisis.ts";
+import { closedWords, HelpContext, ownLines } from "./help-facts.ts";
 import type { Words } from "./words.ts";
 
 interface HelpProps {
@@ -14,26 +16,46 @@ export function HelpNow({ say, onTablet, because, onClose }: HelpProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   useEffect(() => dialog.current?.showModal(), []);
+  const { lines, closed } = useContext(HelpContext);
   const asked = because === "asked";
   return (
     <dialog ref={dialog} className="help" aria-labelledby={title} onClose={onClose}>
       <h2 id={title}>{say(asked ? "help.title" : "help.title-answer")}</h2>
-      {asked ? null : <p>{say(because === "answer" ? "help.answer" : "help.answer-waiting")}</p>}
+      {asked ? null : <p>{say(answerWords(because, closed !== null))}</p>}
+      {closed === null ? null : <p>{closedWords(closed, document.documentElement.lang, say)}</p>}
       <p className="strong">{say("help.now")}</p>
-      <a className="big primary" href="tel:988">
-        {say("help.call")}
-      </a>
-      <a className="big" href="sms:988">
-        {say("help.text")}
-      </a>
-      <p className="soft">{say("help.call-about")}</p>
-      <p className="strong">{say("help.emergency")}</p>
+      {(lines ?? ownLines(say)).map((line) => (
+        <HelpLine key={line.about} line={line} />
+      ))}
       {onTablet ? <p>{say("help.kiosk")}</p> : null}
       <p className="soft">{say("help.not-live")}</p>
       <button type="button" className="big" onClick={() => dialog.current?.close()}>
         {say(asked ? "help.close" : "help.on")}
       </button>
     </dialog>
+  );
+}
+
+function answerWords(because: HelpProps["because"], closed: boolean) {
+  if (because === "answer-waiting") return "help.answer-waiting";
+  return closed ? "help.answer-closed" : "help.answer";
+}
+
+function HelpLine({ line: { kind, number, call, text, about } }: { readonly line: CrisisLine }) {
+  return (
+    <>
+      {number === null || call === null ? null : (
+        <a className="big primary" href={`tel:${number}`}>
+          {call}
+        </a>
+      )}
+      {number === null || text === null ? null : (
+        <a className="big" href={`sms:${number}`}>
+          {text}
+        </a>
+      )}
+      <p className={kind === "emergency" ? "strong" : "soft"}>{about}</p>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { ClosedNotice } from "./closed-notice.tsx";
 import { HelpButton } from "./help-now.tsx";
 import type { Words } from "./words.ts";
 
@@ -39,6 +40,7 @@ export function ThanksPage({ say, onTablet }: PageProps) {
       <Heading>{say("thanks.title")}</Heading>
       <p>{say("thanks.lead")}</p>
       {onTablet ? <HandBack say={say} /> : <p>{say("thanks.close")}</p>}
+      <ClosedNotice say={say} />
       <p className="soft">{say("help.not-live")}</p>
       <p>
         <HelpButton say={say} onTablet={onTablet} />

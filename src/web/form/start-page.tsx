@@ -1,4 +1,5 @@
 import type { OpenForm } from "../../http/contract/form.ts";
+import { ClosedNotice } from "./closed-notice.tsx";
 import type { Step } from "./form-steps.ts";
 import { HelpButton } from "./help-now.tsx";
 import type { Words } from "./words.ts";
@@ -28,6 +29,7 @@ export function StartPage({ form, steps, say, onTablet, onStart }: Props) {
         <li>{say("start.skip")}</li>
         <li>{say("start.not-live", { readers: names })}</li>
       </ul>
+      <ClosedNotice say={say} />
       <button type="button" className="big primary" onClick={() => onStart(false)}>
         {say("start.go")}
       </button>

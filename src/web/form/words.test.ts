@@ -16,6 +16,7 @@ test("every language has every word, and each can be said", () => {
     from: 1,
     to: 9,
     open: 1,
+    when: "Monday",
   };
   for (const language of ["en", "es"])
     for (const key of Object.keys(en) as Word[]) expect(wordsIn(language)(key, values)).not.toMatch(/[{}#]/);

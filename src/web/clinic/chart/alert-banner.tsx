@@ -34,6 +34,7 @@ function AlertLine({ chart, alert, say, locale, onScreen, onAnswer }: AlertProps
       <div className="alert-words">
         <p className="strong">{alert.message}</p>
         <p className="soft">
+          {alert.afterHours ? `${say("alert.after-hours")} ` : ""}
           {say("alert.opened", {
             time: clinicTime(alert.openedAt, chart, locale),
             due: clinicTime(alert.dueAt, chart, locale),
