@@ -12,6 +12,7 @@ import { symptomFacts } from "./symptom-facts.ts";
 
 const DAYS_A_WEEK = 7;
 /** Weeks of the week clock at which a decision falls; from the last of them on, every four weeks. */
+const EARLY_SESSIONS = 4;
 const DECISION_WEEKS = [3, 6, 8, 12] as const;
 const LATER_WEEKS = 4;
 const SPECIALIST_LEVEL = 4;
@@ -120,9 +121,13 @@ function failedTwice({ timeline, reading, knowledge }: CareCase): Fact {
 }
 
 function deteriorated(of: CareCase): Fact {
-  const worse = symptomFacts["symptom.worse"]?.(of) ?? false;
-  const therapyAlone = of.course !== undefined && of.index === undefined;
-  return therapyAlone && worse === true ? (symptomFacts["symptom.worseTwice"]?.(of) ?? false) : worse;
+  return isEarlyRise(of) ? false : (symptomFacts["symptom.worse"]?.(of) ?? false);
+}
+
+/** In trauma therapy a rise in the first sessions is common, and no reason to leave it (pivots, N4). */
+function isEarlyRise({ timeline, course }: CareCase): boolean {
+  if (timeline.primaryCondition !== "ptsd" || course === undefined) return false;
+  return course.sessions.filter((session) => session.attended).length < EARLY_SESSIONS;
 }
 
 function decisionPoint(week: number): number | null {
