@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { ClosedNotice } from "./closed-notice.tsx";
 import { FootNote } from "./foot-note.tsx";
 import { answerOn } from "./form-steps.ts";
 import type { AskingProps } from "./one-question.tsx";
@@ -19,6 +20,7 @@ export function AllQuestions({ say, steps, given, saving, onTablet, onAnswer, on
             {say("ask.one")}
           </button>
         </p>
+        <ClosedNotice say={say} />
         {steps.map((step) => (
           <Fragment key={step.id}>
             {step.isFirst ? <h1 lang={step.sheet.form.language}>{step.sheet.form.title}</h1> : null}

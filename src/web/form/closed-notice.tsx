@@ -5,11 +5,11 @@ import type { Words } from "./words.ts";
 
 /** While the clinic is closed: that nobody reads this before it opens, and where help is until then. Nothing while it is open. */
 export function ClosedNotice({ say }: { readonly say: Words }) {
-  const { lines, closed } = useContext(HelpContext);
+  const { lines, closed, language } = useContext(HelpContext);
   if (closed === null) return null;
   return (
     <div className="closed-notice">
-      <p className="strong">{closedWords(closed, document.documentElement.lang, say)}</p>
+      <p className="strong">{closedWords(closed, language, say)}</p>
       <ul className="plain-list">
         {(lines ?? ownLines(say)).map((line) => (
           <li key={line.about}>

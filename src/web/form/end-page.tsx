@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Closed } from "../../http/contract/crisis.ts";
 import type { FormState } from "../../http/contract/form.ts";
 import type { AnswerQueue } from "./answer-queue.ts";
+import { ClosedNotice } from "./closed-notice.tsx";
 import { FootNote } from "./foot-note.tsx";
 import { handIn, RefusedError } from "./form-api.ts";
 import { answerOn } from "./form-steps.ts";
@@ -58,6 +59,7 @@ export function EndPage({ say, steps, given, saving, onTablet, queue, onBack, on
           {problem ??
             (sending === "waiting" || (sending === "yes" && saving === "waiting") ? say("end.waiting") : null)}
         </p>
+        <ClosedNotice say={say} />
       </main>
       <footer className="asking-foot">
         <div className="two">

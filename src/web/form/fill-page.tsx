@@ -9,7 +9,7 @@ import { HelpNow } from "./help-now.tsx";
 import { OneQuestion } from "./one-question.tsx";
 import { StartPage } from "./start-page.tsx";
 import { useAnswers } from "./use-answers.ts";
-import type { Words } from "./words.ts";
+import { pageLanguage, type Words } from "./words.ts";
 
 interface Props {
   readonly form: OpenForm;
@@ -39,7 +39,7 @@ export function FillPage({ form, say, onStopped, onHandedIn }: Props) {
   };
   const shared = { say, steps, given, saving, onTablet: form.mode === "kiosk", onAnswer: answer };
   return (
-    <HelpContext value={{ lines: form.crisis, closed }}>
+    <HelpContext value={{ lines: form.crisis, closed, language: pageLanguage(form.language) }}>
       {at < 0 ? (
         <StartPage {...shared} form={form} onStart={start} />
       ) : all && at < steps.length ? (

@@ -1,5 +1,4 @@
 import type { QueueState } from "./answer-queue.ts";
-import { ClosedNotice } from "./closed-notice.tsx";
 import { HelpButton } from "./help-now.tsx";
 import type { Words } from "./words.ts";
 
@@ -20,7 +19,6 @@ export function FootNote({
         <output>{say(key)}</output> {say("save.not-live")}
       </p>
       <HelpButton say={say} onTablet={onTablet} />
-      <ClosedNotice say={say} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { FillPage } from "./fill-page.tsx";
 import { openForm, RefusedError } from "./form-api.ts";
 import { HelpContext, type HelpFacts } from "./help-facts.ts";
 import { ProblemPage, ShutPage, ThanksPage } from "./shut-page.tsx";
-import { setPageLanguage, wordsIn } from "./words.ts";
+import { pageLanguage, setPageLanguage, wordsIn } from "./words.ts";
 
 /** What the page shows: what the server said last, or why it could not be asked. */
 type Seen =
@@ -64,7 +64,12 @@ function Shown({ state, onSeen, onBirthDate, onTablet }: ShownProps) {
       say={say}
       onStopped={(next) => onSeen({ kind: "state", state: next })}
       onHandedIn={(closed) =>
-        onSeen({ kind: "thanks", language, onTablet: state.mode === "kiosk", help: { lines, closed } })
+        onSeen({
+          kind: "thanks",
+          language,
+          onTablet: state.mode === "kiosk",
+          help: { lines, closed, language: pageLanguage(language) },
+        })
       }
     />
   );

@@ -8,9 +8,11 @@ export interface HelpFacts {
   readonly lines: readonly CrisisLine[] | null;
   /** Null = the clinic is open, or it is not known. */
   readonly closed: Closed | null;
+  /** Of the form: days and times are said in it. */
+  readonly language: string;
 }
 
-export const HelpContext = createContext<HelpFacts>({ lines: null, closed: null });
+export const HelpContext = createContext<HelpFacts>({ lines: null, closed: null, language: "en" });
 
 /** The page's own lines, word for word those of the knowledge for the United States. */
 export function ownLines(say: Words): CrisisLine[] {

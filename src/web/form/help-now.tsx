@@ -16,13 +16,13 @@ export function HelpNow({ say, onTablet, because, onClose }: HelpProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   useEffect(() => dialog.current?.showModal(), []);
-  const { lines, closed } = useContext(HelpContext);
+  const { lines, closed, language } = useContext(HelpContext);
   const asked = because === "asked";
   return (
     <dialog ref={dialog} className="help" aria-labelledby={title} onClose={onClose}>
       <h2 id={title}>{say(asked ? "help.title" : "help.title-answer")}</h2>
       {asked ? null : <p>{say(answerWords(because, closed !== null))}</p>}
-      {closed === null ? null : <p>{closedWords(closed, document.documentElement.lang, say)}</p>}
+      {closed === null ? null : <p>{closedWords(closed, language, say)}</p>}
       <p className="strong">{say("help.now")}</p>
       {(lines ?? ownLines(say)).map((line) => (
         <HelpLine key={line.about} line={line} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { QueueState } from "./answer-queue.ts";
+import { ClosedNotice } from "./closed-notice.tsx";
 import { FootNote } from "./foot-note.tsx";
 import { answerOn, type Given, type Step } from "./form-steps.ts";
 import { Question } from "./question.tsx";
@@ -52,6 +53,7 @@ export function OneQuestion({ say, steps, given, saving, onTablet, onAnswer, at,
           say={say}
           withLead
         />
+        <ClosedNotice say={say} />
       </main>
       <footer className="asking-foot">
         <div className="two">
