@@ -37,7 +37,7 @@ function answersOf(response: Response, instrument: Instrument): (number | null)[
 }
 
 function pointsOf(asked: InstrumentItem, answer: string | undefined): number {
-  const option = asked.options.find(({ text }) => text === answer);
+  const option = asked.options.find(({ text }) => text?.toLowerCase() === answer);
   if (option === undefined) throw new Error(`item ${asked.linkId} has no option "${answer}"`);
   return option.value;
 }

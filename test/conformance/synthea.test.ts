@@ -43,12 +43,12 @@ function providers(): KnownResources {
 /** What each file becomes today, pinned so that a change of the mapping shows as one. */
 const EXPECTED: Readonly<Record<string, { mapped: number; kinds: Record<string, number> }>> = {
   Burton: { mapped: 133, kinds: { visit: 35, condition: 10, vital: 79, medication: 5, lab: 22 } },
-  Darron: { mapped: 517, kinds: { visit: 49, condition: 18, medication: 54, vital: 64, lab: 369 } },
+  Darron: { mapped: 517, kinds: { visit: 49, condition: 18, medication: 54, vital: 64, lab: 369, profile: 1 } },
   Jorge: { mapped: 171, kinds: { visit: 27, vital: 99, lab: 37, condition: 13, medication: 11, allergy: 10 } },
   Louis: { mapped: 112, kinds: { visit: 20, condition: 17, medication: 10, vital: 66, lab: 22 } },
   Milan: { mapped: 142, kinds: { visit: 15, condition: 7, medication: 5, vital: 36, lab: 88 } },
-  Roberto: { mapped: 199, kinds: { visit: 27, condition: 12, medication: 10, vital: 63, lab: 99 } },
-  Sherman: { mapped: 289, kinds: { visit: 24, condition: 15, medication: 191, vital: 60, lab: 102 } },
+  Roberto: { mapped: 199, kinds: { visit: 27, condition: 12, medication: 10, vital: 63, lab: 99, profile: 1 } },
+  Sherman: { mapped: 289, kinds: { visit: 24, condition: 15, medication: 191, vital: 60, lab: 102, profile: 1 } },
   Yaeko: { mapped: 128, kinds: { visit: 49, condition: 18, vital: 51, medication: 8, lab: 22 } },
   blaze: {
     mapped: 1075,

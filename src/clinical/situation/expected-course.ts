@@ -1,7 +1,7 @@
 import { pathTargets } from "./reference-path.ts";
 
 /** What a course like this one is expected to look like at one week. Low and high hold 80 of 100 courses; null on the reference path. */
-export interface ExpectedWeek {
+interface ExpectedWeek {
   readonly week: number;
   readonly expected: number;
   readonly low: number | null;
@@ -32,7 +32,7 @@ export interface LocalCurve {
 }
 
 /** Courses below which no local curve is drawn. */
-export const LEAST_COURSES = 200;
+const LEAST_COURSES = 200;
 const WEEKS = 12;
 /** What the support tool asks about when a course is not on track. */
 export const CHECKLIST = [
