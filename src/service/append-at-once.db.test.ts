@@ -140,6 +140,37 @@ describe("a write worked out from the remembered file", () => {
   });
 });
 
+describe("a transaction that was committed with its write", () => {
+  it("goes on in one of its own where something is still asked", async () => {
+    const patientId = clinic.patients[10]!;
+    await as("therapist", (ctx) => submitScore(ctx, form(patientId)));
+    const { receipt, rows } = await as("therapist", async (ctx) => ({
+      receipt: await submitScore(ctx, form(patientId)),
+      rows: (await readRegistryRows(ctx, { patients: [patientId] })).rows,
+    }));
+    expect(receipt).toMatchObject({ recordVersion: 2 });
+    expect(rows[0]).toMatchObject({ patientId, upToDate: true });
+  });
+
+  it("keeps what was acknowledged, whatever fails after it", async () => {
+    const patientId = clinic.patients[11]!;
+    await as("therapist", (ctx) => submitScore(ctx, form(patientId)));
+    const failing = as("therapist", async (ctx) => {
+      await submitScore(ctx, form(patientId));
+      await ctx.tx.query("select 1 / 0");
+    });
+    await expect(failing).rejects.toThrow("division by zero");
+    expect(await as("therapist", (ctx) => submitScore(ctx, form(patientId)))).toMatchObject({ recordVersion: 3 });
+  });
+
+  it("tells a patient where help is, with the answer that asks for it", async () => {
+    const patientId = clinic.patients[10]!;
+    const own = { ...form(patientId, 2), completedBy: "patient" as const };
+    const receipt = await as("therapist", (ctx) => submitScore(ctx, own));
+    expect(receipt.crisis).not.toBeNull();
+  });
+});
+
 describe("what else the file holds", () => {
   const clinician = (personId: string) => ({ personId, role: "care-manager" as const, track: "none" as const });
   const asSystem = (work: (tx: Transaction) => Promise<void>) => another.withTransaction(clinic.system, work);

@@ -39,7 +39,14 @@ function plainCase(ctx: Ctx, input: AppendEntries, sent: readonly Sent[], since:
   if (file === null || (input.recordVersion ?? file.recordVersion) !== file.recordVersion) return null;
   const { fresh, repeated, clashes } = sortEntries(sent, file);
   if (fresh.length === 0 || repeated.length > 0 || clashes.length > 0) return null;
-  return linkFaultsOf(fresh, file).length > 0 ? null : freshOf(ctx, file, fresh, input);
+  if (linkFaultsOf(fresh, file).length > 0) return null;
+  // A rule that fails here fails again on the long way, which tells the operator: once is enough.
+  let failed = false;
+  const report = () => {
+    failed = true;
+  };
+  const plain = freshOf({ ...ctx, report }, file, fresh, input);
+  return failed ? null : plain;
 }
 
 function rowOf(ctx: Ctx, { after }: Fresh): RegistryRow | null {

@@ -26,7 +26,7 @@ export interface AppendEntries {
   readonly afterHours?: boolean | undefined;
   /** Fields beyond author and time of recording that the caller filled in itself. */
   readonly stamped?: readonly Stamped[] | undefined;
-  /** Nothing else is done in this transaction: it may be committed together with the entries. */
+  /** Nothing else is written in this transaction: it may be committed together with the entries. */
   readonly last?: true;
 }
 

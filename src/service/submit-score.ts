@@ -59,6 +59,7 @@ export async function submitScore(ctx: Ctx, input: SubmitScore): Promise<ScoreRe
     entries: [score, ...followers(instrument, score, input.answers)],
     recordVersion,
     stamped: input.at === undefined ? ["at"] : [],
+    last: true,
   });
   const row = kept.row ?? (await registryRowsOf(ctx.tx, [patientId])).get(patientId)?.row ?? null;
   const scored = scoreEntry(instrument, { ...input, answers: input.answers && [...input.answers] });

@@ -25,7 +25,7 @@ export class Transaction {
 
   /** Runs one statement and gives its rows. `text` is a constant of the program (it is prepared once a connection), never built from input. */
   async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    if (this.#state !== "open") throw new Error("This transaction is over.");
+    this.#goOn();
     sendTogether(this.#client);
     const result = await this.#client.query<Row>({ name: nameOf(text), text, values: values as unknown[] });
     return result.rows;
@@ -33,6 +33,7 @@ export class Transaction {
 
   /** Runs a step that may fail: on failure everything it wrote is undone, the transaction goes on, and the error is the result. */
   async attempt<T>(step: () => Promise<T>): Promise<{ done: T } | { failed: unknown }> {
+    this.#goOn();
     this.#savepoints += 1;
     const name = `step_${this.#savepoints}`;
     sendTogether(this.#client);
@@ -55,6 +56,7 @@ export class Transaction {
    * this transaction is kept, and it begins anew.
    */
   async commitWith<T>(step: () => Promise<T>): Promise<{ done: T } | { failed: unknown }> {
+    this.#goOn();
     const promised = this.#afterCommit.length;
     sendTogether(this.#client);
     const running = step();
@@ -71,6 +73,16 @@ export class Transaction {
     return {
       failed: committed.status === "rejected" ? committed.reason : new Error("The database undid the transaction."),
     };
+  }
+
+  /** What follows a `commitWith` is a transaction of its own, begun with its first statement. */
+  #goOn(): void {
+    if (this.#state === "closed") throw new Error("This transaction is over.");
+    if (this.#state === "open") return;
+    this.#state = "open";
+    for (const act of this.#afterCommit.splice(0)) act();
+    sendTogether(this.#client);
+    this.#client.query(this.#begin).catch(() => undefined);
   }
 
   /** Leaves `act` for the moment after the commit; forgotten where nothing is committed. */
