@@ -28,8 +28,9 @@ function mergeAlong(fact: string, points: readonly Cells[], all: readonly Cell[]
 /** Points that are alike in all but one fact. */
 function mergeGroup(fact: string, group: readonly Cells[], all: readonly Cell[]): Cells[] {
   const [first] = group;
+  const open = group.find((point) => !point.has(fact));
+  if (first === undefined || open !== undefined) return open === undefined ? [] : [open];
   const cells = group.flatMap((point) => point.get(fact) ?? []);
-  if (first === undefined || cells.length < group.length) return first === undefined ? [] : [first];
   const joined = joinStretches(cells);
   if (JSON.stringify(joined) === JSON.stringify(joinStretches(all)))
     return [new Map([...first].filter(([name]) => name !== fact))];

@@ -14,7 +14,12 @@ describe("statements that cannot all be true", () => {
       "r at: calls mdd in remission on 2026-01-10, before its first onset in the record (2026-01-20)",
     ]);
     expect(reasons(condition("r", "2026-01-20", "remission"), later)).toEqual([]);
-    expect(reasons(condition("r", "2026-01-10", "resolved"), condition("a", "2026-02-01", "active"))).toHaveLength(1);
+    expect(reasons(condition("r", "2026-01-10T09:00:00Z", "resolved"), condition("a", "2026-02-01", "active"))).toEqual(
+      ["r at: calls mdd resolved on 2026-01-10, before its first onset in the record (2026-02-01)"],
+    );
+    expect(
+      reasons(condition("a", "2026-01-10", "active"), condition("b", "2026-02-01", "active", { onset: "2026-01-20" })),
+    ).toEqual([]);
   });
 
   test("a second episode is no contradiction, nor is an end whose beginning nobody wrote down", () => {
@@ -23,6 +28,12 @@ describe("statements that cannot all be true", () => {
     expect(reasons(first, condition("r", "2025-06-01", "remission"), again)).toEqual([]);
     expect(reasons(condition("r", "2025-06-01", "remission"))).toEqual([]);
     expect(reasons(condition("r", "2025-06-01", "remission"), { ...again, condition: "gad" } as Entry)).toEqual([]);
+  });
+
+  test("the earliest onset counts, whichever entry tells it", () => {
+    const late = condition("a", "2026-02-01", "active", { onset: "2026-01-20" });
+    const early = condition("b", "2026-03-01", "active", { onset: "2025-12-01" });
+    expect(reasons(condition("r", "2026-01-10", "remission"), late, early)).toEqual([]);
   });
 
   test("a contradiction that was corrected is none", () => {
@@ -37,5 +48,7 @@ describe("statements that cannot all be true", () => {
       "b deceased: says the person died on 2026-01-12; entry a says 2026-01-10",
     ]);
     expect(reasons(death("a", "2026-01-10"), death("b", "2026-01-10"))).toEqual([]);
+    const told = { id: "c", kind: "profile", at: "2026-01-12", language: "en" } as Entry;
+    expect(reasons(death("a", "2026-01-10"), told, condition("d", "2026-01-13", "active"))).toEqual([]);
   });
 });
