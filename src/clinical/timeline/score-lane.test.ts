@@ -68,3 +68,12 @@ test("languages and versions are never joined; regional forms are one; the newes
     ["PCL-5 self standard -", "month"],
   ]);
 });
+
+test("a language another rater names says nothing of the forms that name none", () => {
+  expect(
+    lanes(phq9("own", "2026-01-02"), phq9("mother", "2026-01-03", { completedBy: "caregiver", language: "es" })),
+  ).toEqual([
+    ["PHQ-9 self standard -", "own"],
+    ["PHQ-9 caregiver standard es", "mother"],
+  ]);
+});

@@ -39,12 +39,12 @@ export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreS
     return lane;
   };
   const scores = entries.of("score");
-  const languages = statedLanguages(scores);
+  const languages = statedLanguages(scores, knowledge);
   const pointOf = pointsUnder(knowledge);
   for (const score of scores) {
     const { instrument } = score;
     const rater = raterOf(score, knowledge.instruments.get(instrument));
-    const language = languageOf(score) ?? languages.get(instrument) ?? null;
+    const language = languageOf(score) ?? languages.get(spokenBy(rater, instrument)) ?? null;
     const kept = { instrument, rater, version: score.version ?? null, language };
     laneOf(kept).points.push(pointOf(score));
     const total = heavyDays(score, knowledge);
@@ -56,7 +56,7 @@ export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreS
       instrument: CRAVING,
       rater: "self",
       version: null,
-      language: languages.get(CRAVING) ?? null,
+      language: languages.get(spokenBy("self", CRAVING)) ?? null,
     });
     for (const { id, date, cravings: total } of cravings)
       craving.points.push({ ...markOf({ id, at: date }), ...UNREAD, total: total ?? null });
@@ -73,15 +73,19 @@ function heavyDays({ instrument: id, answers }: EntryOf<"score">, knowledge: Kno
   return answersByItem(instrument, answers).get(HEAVY_DAYS_ITEM) ?? null;
 }
 
-/** The first language named for an instrument stands for the forms that name none. */
-function statedLanguages(scores: readonly EntryOf<"score">[]): Map<string, string> {
+/** The first language a rater names for an instrument stands for the forms of theirs that name none: another's says nothing of it. */
+function statedLanguages(scores: readonly EntryOf<"score">[], knowledge: Knowledge): Map<string, string> {
   const first = new Map<string, string>();
   for (const score of scores) {
     const language = languageOf(score);
-    if (language !== null && !first.has(score.instrument)) first.set(score.instrument, language);
+    if (language === null) continue;
+    const key = spokenBy(raterOf(score, knowledge.instruments.get(score.instrument)), score.instrument);
+    if (!first.has(key)) first.set(key, language);
   }
   return first;
 }
+
+const spokenBy = (rater: Rater, instrument: string): string => `${rater} ${instrument}`;
 
 /** Regional forms of a language are one form. */
 function languageOf({ language }: EntryOf<"score">): string | null {
