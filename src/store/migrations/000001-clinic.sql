@@ -141,6 +141,8 @@ create table safety_alert (
   owners uuid[] not null,
   opened_at timestamptz not null,
   due_at timestamptz not null,
+  -- A patient sent it while nobody was at the clinic.
+  after_hours boolean not null default false,
   state text not null default 'open' check (state in ('open', 'acknowledged', 'closed')),
   acknowledged_by uuid,
   acknowledged_at timestamptz,

@@ -83,10 +83,12 @@ begin
   v_version := v_version + v_kept;
 
   if json_array_length(p_alerts) > 0 then
-    insert into safety_alert (organization_id, id, patient_id, entry_id, rule, severity, message, for_roles, owners, opened_at, due_at)
-    select v_organization, a.id, p_patient, a."entryId", a.rule, a.severity, a.message, a."forRoles", a.owners, p_now, a."dueAt"
+    insert into safety_alert (organization_id, id, patient_id, entry_id, rule, severity, message, for_roles, owners, opened_at, due_at,
+      after_hours)
+    select v_organization, a.id, p_patient, a."entryId", a.rule, a.severity, a.message, a."forRoles", a.owners, p_now, a."dueAt",
+        coalesce(a."afterHours", false)
       from json_to_recordset(p_alerts) as a(id uuid, "entryId" text, rule text, severity text, message text, "forRoles" text[],
-        owners uuid[], "dueAt" timestamptz)
+        owners uuid[], "dueAt" timestamptz, "afterHours" boolean)
     on conflict (organization_id, patient_id, rule, entry_id) do nothing;
     insert into outbox (organization_id, id, patient_id, kind) values (v_organization, gen_random_uuid(), p_patient, 'alert-changed');
   end if;

@@ -1,21 +1,9 @@
 import { isKnown, type Maybe } from "../../../clinical/known.ts";
+import { CHECKLIST } from "../../../clinical/situation/expected-course.ts";
 import { offPathSince, onPath, type PathStart, pathTargets } from "../../../clinical/situation/reference-path.ts";
 import type { ScorePoint, ScoreSeries } from "../../../clinical/timeline/timeline.ts";
 import type { Chart } from "../../../http/contract/chart.ts";
 import type { CoursePath } from "../../shared/charts/picture.ts";
-
-/** What to look at when a course is not on track. */
-const CHECKLIST = [
-  "alliance",
-  "motivation",
-  "social-support",
-  "life-events",
-  "diagnosis",
-  "medication-adherence",
-  "homework",
-  "substance-use",
-  "sleep",
-] as const;
 
 /** What the server may have worked out: the course expected here, and whether this one keeps to it. */
 interface Expected {
