@@ -43,7 +43,7 @@ describe("why a row fired or did not", () => {
       failing: [{ fact: "symptom.improvementPct", value: expect.closeTo(23.53, 1) }],
     });
     expect(row?.lines).toEqual([
-      "improvement since the start of treatment, percent: 23.5; this row needs less than 20",
+      "Symptoms better since the start by: 23.5%; this row needs under 20%",
     ]);
   });
 
@@ -51,7 +51,7 @@ describe("why a row fired or did not", () => {
     const row = why(28, "PIV-N1", "optimise-dose");
     expect(row?.outcome).toMatchObject({ state: "false", of: "table" });
     expect(row?.lines[0]).toBe('The rows of "Panic by week" are not asked');
-    expect(row?.lines[1]).toBe("condition being treated: mdd; this row needs panic");
+    expect(row?.lines[1]).toBe("Treated for: mdd; this row needs panic");
   });
 
   test("a row that a higher level silences names what stands before it", () => {

@@ -4,10 +4,11 @@ import type { PatientRecord } from "../record/record.ts";
 import { type CompiledRule, type CompiledTable, compilePlaybook } from "./compiled-playbook.ts";
 import type { Condition } from "./condition.ts";
 import { type Asked, askedAbout, askedOf, askedOn, type Decision, decide, type Fired } from "./decide.ts";
-import { factName, failedTest } from "./fact-words.ts";
+import { factName } from "./fact-words.ts";
 import { type CareCase, careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
 import type { Facts } from "./facts/facts.ts";
+import { failedTest } from "./failed-test.ts";
 import { hindrances, openFacts } from "./failing-tests.ts";
 import type { Outcome, RowWhy } from "./why.ts";
 

@@ -5,11 +5,12 @@ import { compileCondition } from "./compile-condition.ts";
 import { compilePlaybook } from "./compiled-playbook.ts";
 import type { Condition } from "./condition.ts";
 import { askedAbout, decide, type Fired } from "./decide.ts";
+import { factName } from "./fact-words.ts";
 import { careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
 import type { Facts } from "./facts/facts.ts";
 import type { Rule } from "./playbook.ts";
-import { factLabel, factValue, type Leaf, leafLine } from "./rule-words.ts";
+import { factValue, type Leaf, leafLine } from "./rule-words.ts";
 
 /** What a person reads of a finding beyond what to consider: each figure against its threshold, what else was looked at. */
 export interface FindingCard {
@@ -56,7 +57,7 @@ function cardOf({ row, facts, missing }: Fired, knowledge: Knowledge): FindingCa
     checks: unique(plain.flatMap((leaf) => checkOf(leaf, facts, knowledge))),
     also: ALSO.filter((name) => !seen.has(family(name))).flatMap((name) => {
       const fact = facts.of(name);
-      return isUnknown(fact) ? [] : [{ label: factLabel(name, knowledge), value: factValue(name, fact, knowledge) }];
+      return isUnknown(fact) ? [] : [{ label: factName(name, knowledge), value: factValue(name, fact, knowledge) }];
     }),
     askRoles: [
       ...new Set([...missing, ...(row.rule.asks ?? [])].filter((name) => isUnknown(facts.of(name))).flatMap(whoCanAsk)),
@@ -82,7 +83,7 @@ function checkOf(leaf: Leaf, facts: Facts, knowledge: Knowledge): FindingCheck[]
     ? factValue(leaf.fact, fact, knowledge)
     : factValue(figure === fact ? leaf.fact : "adherence.pct", figure, knowledge);
   const { label, is } = leafLine(leaf, knowledge);
-  return [{ label: figure === fact ? label : factLabel("adherence.pct", knowledge), value: shown, threshold: is }];
+  return [{ label: figure === fact ? label : factName("adherence.pct", knowledge), value: shown, threshold: is }];
 }
 
 function unique(checks: readonly FindingCheck[]): FindingCheck[] {

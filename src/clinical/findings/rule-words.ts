@@ -42,20 +42,9 @@ function inOneLine(test: Condition, knowledge: Knowledge): string {
 }
 
 export const leafLine = (leaf: Leaf, knowledge: Knowledge): RuleLine => ({
-  label: factLabel(leaf.fact, knowledge),
+  label: factName(leaf.fact, knowledge),
   is: demandOf(leaf, knowledge),
 });
-
-/** The name of a fact as people read it; of one that has none, its own name taken apart. */
-export function factLabel(name: string, knowledge: Knowledge): string {
-  const words = knowledge.messages.get(LANGUAGE);
-  if (words?.has(`fact.${name}`) === true) return sentence(knowledge, LANGUAGE, `fact.${name}`);
-  const dot = name.indexOf(".");
-  const family = `fact.family.${name.slice(0, dot)}`;
-  if (words?.has(family) === true) return sentence(knowledge, LANGUAGE, family, { name: plain(name.slice(dot + 1)) });
-  const apart = factName(name, knowledge);
-  return apart.charAt(0).toUpperCase() + apart.slice(1);
-}
 
 /** The value of a fact with its unit. */
 export function factValue(name: string, value: string | number | boolean, knowledge: Knowledge): string {
