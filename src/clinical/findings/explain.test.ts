@@ -42,9 +42,7 @@ describe("why a row fired or did not", () => {
       of: "row",
       failing: [{ fact: "symptom.improvementPct", value: expect.closeTo(23.53, 1) }],
     });
-    expect(row?.lines).toEqual([
-      "Symptoms better since the start by: 23.5%; this row needs under 20%",
-    ]);
+    expect(row?.lines).toEqual(["Symptoms better since the start by: 23.5%; this row needs under 20%"]);
   });
 
   test("a row of a table that is not entered says which", () => {

@@ -4,7 +4,7 @@ import { isUnknown } from "./facts/fact.ts";
 import type { Facts } from "./facts/facts.ts";
 import type { UnknownFact } from "./why.ts";
 
-export type FactTest = Extract<Condition, { fact: string }>;
+type FactTest = Extract<Condition, { fact: string }>;
 
 /** A single test, and whether the row needs it to hold or (under a `not`) not to. */
 export interface Hindrance {
