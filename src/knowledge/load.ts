@@ -8,9 +8,11 @@ import {
   crisisFile,
   medicationsFile,
   messagesFile,
+  ordersFile,
   referencesFile,
   safetyFile,
 } from "../clinical/knowledge/knowledge-files.ts";
+import { orderFaults } from "../clinical/knowledge/order-content-faults.ts";
 import { freezeDeep } from "./freeze-deep.ts";
 import { KnowledgeError } from "./knowledge-error.ts";
 import { readKnowledgeFiles } from "./read-knowledge-files.ts";
@@ -27,6 +29,7 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
   const formularies = readKnowledgeFiles(root, "medications", medicationsFile, faults);
   const alerts = readKnowledgeFiles(root, "alerts", safetyFile, faults, (name) => name !== CRISIS_FILE);
   const crisis = readKnowledgeFiles(root, "alerts", crisisFile, faults, (name) => name === CRISIS_FILE);
+  const orders = readKnowledgeFiles(root, "orders", ordersFile, faults);
   const bibliographies = readKnowledgeFiles(root, "references", referencesFile, faults);
   const playbooks = readPlaybooks(root, faults);
   const messages = readMessages(root, faults);
@@ -34,11 +37,12 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
   const medications = parts(formularies, (file) => file.medications);
   const safetyRules = parts(alerts, (file) => file.rules);
   const references = parts(bibliographies, (file) => file.references);
-  const citations = [...formularies, ...alerts, ...crisis, ...playbooks].map(({ file, value }) => ({
+  const citations = [...formularies, ...alerts, ...crisis, ...orders, ...playbooks].map(({ file, value }) => ({
     file,
     value: value.sources,
   }));
   const messageKeys = new Set(messages.get("en")?.keys());
+  faults.push(...orders.flatMap((one) => orderFaults(one, medications, messageKeys)));
   faults.push(
     ...checkKnowledge({ instruments, medications, safetyRules, references, playbooks, citations, messageKeys }),
   );
@@ -46,13 +50,16 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
   const playbook = playbooks.find(({ value }) => value.id === "standard")?.value;
   if (playbook === undefined) faults.push({ file: "knowledge/playbook", reason: 'no playbook has the id "standard"' });
   const help = crisis[0]?.value;
-  if (playbook === undefined || help === undefined || faults.length > 0) throw new KnowledgeError(faults);
+  const ordering = orders[0]?.value;
+  if (playbook === undefined || help === undefined || ordering === undefined || faults.length > 0)
+    throw new KnowledgeError(faults);
   return freezeDeep({
     playbook,
     instruments: byKey(instruments, (instrument) => instrument.id),
     medications: byKey(medications, (medicine) => medicine.name),
     safetyRules: safetyRules.map(({ value }) => value),
     crisis: { countries: help.countries, elsewhere: help.elsewhere },
+    orders: ordering,
     references: byKey(references, (reference) => reference.id),
     messages,
   });

@@ -3,6 +3,7 @@ import type { RegistryRow } from "../clinical/registry/row.ts";
 import { rememberedFile } from "../store/patient-file.ts";
 import { putRegistryRow } from "../store/registry.ts";
 import type { AppendEntries, Appended } from "./append-entries.ts";
+import { authoriseCorrections } from "./authorise.ts";
 import type { Ctx } from "./context.ts";
 import { derive } from "./derive.ts";
 import { type Fresh, freshOf, keepFresh } from "./keep-fresh.ts";
@@ -40,6 +41,7 @@ function plainCase(ctx: Ctx, input: AppendEntries, sent: readonly Sent[], since:
   const { fresh, repeated, clashes } = sortEntries(sent, file);
   if (fresh.length === 0 || repeated.length > 0 || clashes.length > 0) return null;
   if (linkFaultsOf(fresh, file).length > 0) return null;
+  authoriseCorrections(ctx, fresh, file.entries);
   // A rule that fails here fails again on the long way, which tells the operator: once is enough.
   let failed = false;
   const report = () => {

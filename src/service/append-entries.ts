@@ -3,7 +3,7 @@ import { alertsOfEntries } from "../store/alerts.ts";
 import { lockPatientFile, type PatientFile } from "../store/patient-file.ts";
 import { type AlertView, alertViews } from "./alert-view.ts";
 import { appendAtOnce } from "./append-at-once.ts";
-import { authorise } from "./authorise.ts";
+import { authorise, authoriseCorrections, authoriseEntries } from "./authorise.ts";
 import type { Ctx } from "./context.ts";
 import { dayBefore } from "./day-before.ts";
 import { freshOf, keepFresh } from "./keep-fresh.ts";
@@ -49,6 +49,10 @@ export async function appendEntries(ctx: Ctx, input: AppendEntries): Promise<App
   authorise(ctx, "score.write");
   requireId(input.patientId, "patient");
   const sent = checkedEntries(ctx, input.entries, input.stamped ?? []);
+  authoriseEntries(
+    ctx,
+    sent.map(({ entry }) => entry),
+  );
   const since = dayBefore(ctx.now);
   const atOnce = input.last === true ? await appendAtOnce(ctx, input, sent, since) : null;
   if (atOnce !== null) return atOnce;
@@ -60,6 +64,7 @@ export async function appendEntries(ctx: Ctx, input: AppendEntries): Promise<App
   if (fresh.length === 0) return unchanged(file, repeated, earlier);
   if (input.recordVersion !== undefined && input.recordVersion !== file.recordVersion) throw movedOn();
   refuseFaults(linkFaultsOf(fresh, file));
+  authoriseCorrections(ctx, fresh, file.entries);
   const { after, alerts, ...rest } = freshOf(ctx, file, fresh, input);
   const kept = keepFresh(ctx, { after, alerts, ...rest }, since).catch((error: { code?: string }) => {
     throw error.code === "23505" ? idTaken([]) : error;

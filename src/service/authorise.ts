@@ -1,5 +1,7 @@
 import { can } from "../clinical/access/abilities-of.ts";
-import type { Ability } from "../clinical/access/roles.ts";
+import { abilityToWrite } from "../clinical/access/ability-to-write.ts";
+import { type Ability, FORM_ROLE } from "../clinical/access/roles.ts";
+import type { Entry } from "../clinical/record/entry.ts";
 import { SYSTEM_ROLE } from "../store/acting-person.ts";
 import type { Ctx } from "./context.ts";
 import { Refusal } from "./refusal.ts";
@@ -11,5 +13,22 @@ export function authorise({ actor }: Ctx, ability: Ability): void {
     "not-allowed",
     403,
     "Your role does not include this. Ask the clinic's administrator if you need it.",
+  );
+}
+
+/** Refuses entries that are not the actor's to write, whatever way they came. */
+export function authoriseEntries(ctx: Ctx, entries: readonly Entry[]): void {
+  // What a form may say is said by the form; the row policies hold it to that.
+  if (ctx.actor.role === FORM_ROLE) return;
+  for (const entry of entries) authorise(ctx, abilityToWrite(entry));
+}
+
+/** Refuses to replace or take back what the actor could not have written. */
+export function authoriseCorrections(ctx: Ctx, fresh: readonly Entry[], kept: readonly Entry[]): void {
+  const corrected = new Set(fresh.flatMap(({ replaces, retracts }) => replaces ?? retracts ?? []));
+  if (corrected.size === 0) return;
+  authoriseEntries(
+    ctx,
+    kept.filter(({ id }) => corrected.has(id)),
   );
 }

@@ -115,6 +115,7 @@ describe("the runtime role", () => {
       "audit_seal",
       "decision_counts",
       "entry_digests",
+      "order_interruptions",
       "organization_ids",
       "outbox_announce",
       "outbox_rebuilds",

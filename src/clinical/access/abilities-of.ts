@@ -18,13 +18,16 @@ const clinician: readonly Ability[] = [
   "schedule.read",
   "form.ask",
   "form.hand-out",
+  // What a patient says they take, side effects, doses missed, allergies, fills; and questions to whoever prescribes.
+  "medication.report",
+  "medication.ask",
 ];
 
 const abilitiesByRole: Readonly<Record<Role | typeof FORM_ROLE, readonly Ability[]>> = {
   therapist: clinician,
-  prescriber: clinician,
+  prescriber: [...clinician, "medication.order", "medication.reconcile", "medication.answer"],
   "care-manager": clinician,
-  pharmacist: clinician,
+  pharmacist: [...clinician, "medication.reconcile"],
   "front-desk": ["schedule.read", "form.hand-out"],
   "quality-lead": ["registry.read", "quality.read", "playbook.read"],
   patient: ["own-record.read"],

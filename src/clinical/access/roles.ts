@@ -31,5 +31,10 @@ export const ABILITIES = [
   "own-record.read",
   "form.ask",
   "form.hand-out",
+  "medication.order",
+  "medication.report",
+  "medication.reconcile",
+  "medication.ask",
+  "medication.answer",
 ] as const;
 export type Ability = (typeof ABILITIES)[number];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { crisisContentSchema } from "./crisis-content.ts";
 import { medicationFactsSchema } from "./medication-facts.ts";
+import { orderContentSchema } from "./order-content.ts";
 import { referenceSchema } from "./reference.ts";
 import { safetyRuleSchema } from "./safety-rule.ts";
 
@@ -17,5 +18,6 @@ export const medicationsFile = z.strictObject({
 });
 export const safetyFile = z.strictObject({ ...head, sources, rules: z.array(safetyRuleSchema) });
 export const crisisFile = z.strictObject({ ...head, sources, ...crisisContentSchema.shape });
+export const ordersFile = z.strictObject({ ...head, sources, ...orderContentSchema.shape });
 /** Message templates by key. */
 export const messagesFile = z.record(z.string(), z.string());

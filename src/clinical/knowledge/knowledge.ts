@@ -2,6 +2,7 @@ import type { Playbook } from "../findings/playbook.ts";
 import type { CrisisContent } from "./crisis-content.ts";
 import type { Instrument } from "./instrument.ts";
 import type { MedicationFacts } from "./medication-facts.ts";
+import type { OrderContent } from "./order-content.ts";
 import type { Reference } from "./reference.ts";
 import type { SafetyRule } from "./safety-rule.ts";
 
@@ -13,6 +14,7 @@ export interface Knowledge {
   readonly safetyRules: readonly SafetyRule[];
   /** Where someone in danger finds help now. */
   readonly crisis: CrisisContent;
+  readonly orders: OrderContent;
   readonly references: ReadonlyMap<string, Reference>;
   /** Message templates (ICU) by key, one map a language: every sentence a finding says. */
   readonly messages: ReadonlyMap<string, ReadonlyMap<string, string>>;

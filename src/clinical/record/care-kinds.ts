@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amount, base, count, isoDate, open, quantity, text, texts } from "./fields.ts";
+import { amount, base, count, id, isoDate, open, quantity, text, texts } from "./fields.ts";
 
 export const therapy = z.strictObject({
   ...base,
@@ -66,6 +66,19 @@ export const OVERRIDE_REASONS = [
   "other",
 ] as const;
 
+/** Why somebody orders what a check spoke against. Which of them fit which kind of alert is knowledge (`medications/override-reasons.json`). */
+export const ALERT_REASONS = [
+  "already-stopped",
+  "monitored-elsewhere",
+  "benefit-greater",
+  "taken-together-before",
+  "dose-deliberate",
+  "switching",
+  "allergy-refuted",
+  "discussed-with-patient",
+  "finding-wrong",
+] as const;
+
 export const decision = z.strictObject({
   ...base,
   kind: z.literal("decision"),
@@ -78,7 +91,9 @@ export const decision = z.strictObject({
   inputs: text.optional(),
   /** Id and version of the playbook that found it. */
   playbook: open.optional(),
-  reasonCode: z.enum(OVERRIDE_REASONS).optional(),
+  reasonCode: z.enum([...OVERRIDE_REASONS, ...ALERT_REASONS]).optional(),
+  /** The order (entry id) whose check this answers. */
+  order: id.optional(),
   /** What is done instead. */
   modifiedTo: z
     .strictObject({ text: text.optional(), medication: open.optional(), doseMg: amount.optional() })

@@ -25,7 +25,11 @@ export function dateFaults(entry: Entry): ShapeFault[] {
     if (value !== undefined && dayNumber(value) > at)
       faults.push({ field, reason: `cannot be after the entry's own date (${entry.at}); found ${value}` });
   };
-  if (entry.kind === "medication") notBefore("plannedStop", entry.plannedStop);
+  if (entry.kind === "medication") {
+    notBefore("plannedStop", entry.plannedStop);
+    notBefore("until", entry.until);
+    notBefore("nextDue", entry.nextDue);
+  }
   if (entry.kind === "homework") notBefore("due", entry.due);
   if (entry.kind === "condition") notAfter("onset", entry.onset);
   if (entry.kind === "diary") notAfter("date", entry.date);

@@ -2,6 +2,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { dateFaults } from "./date-faults.ts";
 import { ENTRY_KINDS, ENTRY_SCHEMAS, type Entry, type EntryKind, retraction } from "./entry.ts";
 import { found } from "./found.ts";
+import { orderFaults } from "./order-faults.ts";
 import { scoreFaults } from "./score-faults.ts";
 import { type ShapeFault, shapeFaults } from "./shape-faults.ts";
 
@@ -35,6 +36,7 @@ function kindOf(input: object): EntryKind | ShapeFault {
 function contentFaults(entry: Entry, knowledge: Knowledge): ShapeFault[] {
   if (entry.retracts !== undefined) return [];
   if (entry.kind === "score") return scoreFaults(entry, knowledge);
+  if (entry.kind === "medication") return orderFaults(entry);
   if (entry.kind === "diary") {
     const { sleepHours, timeInBedHours } = entry;
     if (sleepHours === undefined || timeInBedHours === undefined || sleepHours <= timeInBedHours) return [];

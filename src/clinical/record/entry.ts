@@ -4,6 +4,7 @@ import { base, id } from "./fields.ts";
 import * as measures from "./measure-kinds.ts";
 import * as medications from "./medication-kinds.ts";
 import * as persons from "./person-kinds.ts";
+import * as lists from "./reconciliation-kinds.ts";
 
 /** Every kind of entry and the schema of its body: the contract of record for files, command line and API alike. */
 export const ENTRY_SCHEMAS = {
@@ -29,6 +30,9 @@ export const ENTRY_SCHEMAS = {
   "pdmp-check": medications.pdmpCheck,
   counselling: medications.counselling,
   taper: medications.taper,
+  reconciliation: lists.reconciliation,
+  "medication-question": lists.medicationQuestion,
+  "medication-review": lists.medicationReview,
   therapy: care.therapy,
   visit: care.visit,
   homework: care.homework,

@@ -1,13 +1,16 @@
 import { z } from "zod";
-import { amount, base, beside, count, isoDate, open, quantity, text } from "./fields.ts";
+import { amount, base, beside, count, isoDate, open, quantity, text, texts } from "./fields.ts";
 
-/** One act on one order: start, change, stop, or a report of what is taken. `doseMg` is per dose; the day's dose follows from `frequency`. */
+/**
+ * One act on one order: start, change, hold, resume, stop, or a report of what is taken. `doseMg` is per dose; the day's dose follows from
+ * `frequency`. Between `hold` and `resume` nothing is taken; resumed without a dose it goes on at the dose before.
+ */
 export const medication = z
   .strictObject({
     ...base,
     kind: z.literal("medication"),
     orderId: open,
-    action: z.enum(["start", "change", "stop", "report"]),
+    action: z.enum(["start", "change", "hold", "resume", "stop", "report"]),
     medication: open,
     doseMg: amount.optional(),
     frequency: open.optional(),
@@ -16,13 +19,26 @@ export const medication = z
     indication: open.optional(),
     source: z.enum(["prescribed", "other-prescriber", "otc", "supplement"]).optional(),
     titration: z
-      .array(z.strictObject({ day: count, doseMg: amount }))
+      .array(
+        z.strictObject({
+          day: count,
+          doseMg: amount,
+          /** Instrument to be measured before this step is taken: its review point. */
+          reviewMeasure: open.optional(),
+        }),
+      )
       .max(100)
       .optional(),
     plannedStop: isoDate.optional(),
+    /** As needed: the most doses in one day. */
+    maxPerDay: amount.optional(),
+    /** Held until then; it goes on only when somebody resumes it. */
+    until: isoDate.optional(),
+    /** Of a long-acting injection: the next dose is due on this day. */
+    nextDue: isoDate.optional(),
     reason: text.optional(),
   })
-  .refine((entry) => entry.doseMg !== undefined || entry.action === "stop" || entry.action === "report", {
+  .refine((entry) => entry.doseMg !== undefined || (entry.action !== "start" && entry.action !== "change"), {
     path: ["doseMg"],
     error: "is missing; a dose is needed to start or change a medicine",
     when: beside,
@@ -52,6 +68,8 @@ export const adherence = z
     missed: count,
     of: count.min(1),
     source: z.enum(["patient", "refill", "count"]).optional(),
+    /** What gets in the way: `cost` `side-effects` `forgets` `does-not-help` … */
+    barriers: texts.optional(),
   })
   .refine((entry) => !(entry.missed > entry.of), { path: ["missed"], error: "cannot be more than `of`", when: beside });
 
@@ -65,6 +83,8 @@ export const sideEffect = z.strictObject({
   cause: z.enum(["medication", "discontinuation"]).optional(),
   action: text.optional(),
   resolved: z.boolean().optional(),
+  /** Who says so. */
+  source: z.enum(["patient", "caregiver", "clinician"]).optional(),
 });
 
 export const pdmpCheck = z.strictObject({

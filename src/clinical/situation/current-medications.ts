@@ -2,9 +2,9 @@ import { isoDay } from "../timeline/day-number.ts";
 import type { DoseLane, DoseStep, Timeline } from "../timeline/timeline.ts";
 import type { CurrentMedication } from "./situation.ts";
 
-/** Orders that are running, in the order they began. */
+/** Orders that are running, in the order they began. One on hold is not taken. */
 export function currentMedications(timeline: Timeline): CurrentMedication[] {
-  return timeline.doses.filter((lane) => lane.stoppedDay === null).map(currentMedication);
+  return timeline.doses.filter((lane) => lane.stoppedDay === null && lane.held === null).map(currentMedication);
 }
 
 function currentMedication(lane: DoseLane): CurrentMedication {

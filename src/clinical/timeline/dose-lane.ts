@@ -50,17 +50,27 @@ function doseLane(
     shortTerm: plannedStop !== null || facts?.shortTerm === true,
     startedDay: dayNumber(first.at),
     stoppedDay: last.action === "stop" ? dayNumber(last.at) : null,
+    held: heldSince(order),
     plannedStop,
     minimumEffectiveMg: facts?.minimumEffectiveMg ?? null,
     maximumMg: facts?.maximumMg ?? null,
     steps: doseSteps(order, asOfDay),
+    maxPerDay: newest((entry) => entry.maxPerDay),
+    nextDue: newest((entry) => entry.nextDue),
     doses: taken.filter((dose) => dose.medication === last.medication || dose.medication === name),
   };
 }
 
+/** The hold that is on now: any later act but another hold ends it. */
+function heldSince(order: readonly MedicationEntry[]): DoseLane["held"] {
+  const last = order[order.length - 1];
+  if (last?.action !== "hold") return null;
+  return { ...markOf(last), until: last.until ?? null, reason: last.reason ?? null };
+}
+
 type OpenStep = { -readonly [K in keyof DoseStep]: DoseStep[K] };
 
-/** The doses in force, one after the other. An ordered titration runs until the order's next entry. */
+/** The doses in force, one after the other; a gap is a hold. An ordered titration runs until the order's next entry. */
 function doseSteps(order: readonly MedicationEntry[], asOfDay: number): DoseStep[] {
   const steps: OpenStep[] = [];
   let frequency = "once-daily";
@@ -73,7 +83,7 @@ function doseSteps(order: readonly MedicationEntry[], asOfDay: number): DoseStep
   for (const entry of order) {
     const mark = markOf(entry);
     close(mark.day);
-    if (entry.action === "stop") continue;
+    if (entry.action === "stop" || entry.action === "hold") continue;
     frequency = entry.frequency ?? frequency;
     doseMg = entry.doseMg ?? doseMg;
     const push = (day: number, dose: number | null) => {

@@ -68,8 +68,14 @@ export interface DoseLane {
   readonly startedDay: number;
   /** First day without it; null while it is taken. */
   readonly stoppedDay: number | null;
+  /** The hold that is on; null while it is taken or stopped. Day = first day without it, `until` = ISO date it was meant to last to. */
+  readonly held: (Mark & { readonly until: string | null; readonly reason: string | null }) | null;
   /** ISO date; null where none was set. */
   readonly plannedStop: string | null;
+  /** As needed: the most doses in one day; null where no limit was set. */
+  readonly maxPerDay: number | null;
+  /** ISO date of the next dose of a long-acting injection; null where none was set. */
+  readonly nextDue: string | null;
   /** Usual range, mg a day; null where not known. */
   readonly minimumEffectiveMg: number | null;
   readonly maximumMg: number | null;

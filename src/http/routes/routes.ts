@@ -19,6 +19,13 @@ import {
 import { healthRoute } from "./health.ts";
 import { healthDetailsRoute } from "./health-details.ts";
 import { instrumentInLanguageRoute, instrumentRoute, instrumentsRoute } from "./instruments.ts";
+import {
+  medicineNotesRoute,
+  medicineSearchRoute,
+  medicinesRoute,
+  orderRoute,
+  reconciliationRoute,
+} from "./medicines.ts";
 import { openApiRoute } from "./openapi.ts";
 import { passwordRoute } from "./password.ts";
 import { careTeamRoute, cliniciansRoute, enrolRoute, searchPeopleRoute } from "./people.ts";
@@ -57,6 +64,11 @@ export function routes(server: Server): readonly RegisterRoute[] {
     decisionRoute,
     playbookRoute,
     retractRoute,
+    medicineSearchRoute,
+    medicinesRoute,
+    orderRoute,
+    medicineNotesRoute,
+    reconciliationRoute,
     alertsRoute,
     acknowledgeAlertRoute,
     formRequestsRoute,

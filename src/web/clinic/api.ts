@@ -10,6 +10,15 @@ import type {
   ScoreSubmission,
 } from "../../http/contract/chart.ts";
 import type { DecisionReceipt, DecisionSubmission } from "../../http/contract/decisions.ts";
+import type {
+  MedicineNotes,
+  MedicinesRead,
+  medicinesFound,
+  NotesKept,
+  OrderReceipt,
+  OrderSubmission,
+  ReconciliationSubmission,
+} from "../../http/contract/medicines.ts";
 import type { careTeam, careTeamAssigned, cliniciansFound, enrolment } from "../../http/contract/people.ts";
 import type { PlaybookRead } from "../../http/contract/playbook.ts";
 import type { RegistryPage, RegistryQuery, RegistryViews, registryRows } from "../../http/contract/registry.ts";
@@ -80,6 +89,16 @@ export const api = {
     post<SignsReceipt>(`${patientPath(patientId)}/signs`, signs),
   retractEntry: (patientId: string, entryId: string, body: z.input<typeof correction>) =>
     post<{ recordVersion: number }>(`${patientPath(patientId)}/entries/${encodeURIComponent(entryId)}/retract`, body),
+  searchMedicines: (text: string, signal?: AbortSignal) =>
+    post<z.infer<typeof medicinesFound>>("/api/medicines/search", { text }, signal),
+  medicines: (patientId: string, signal?: AbortSignal) =>
+    get<MedicinesRead>(`${patientPath(patientId)}/medicines`, signal),
+  orderMedicine: (patientId: string, order: OrderSubmission) =>
+    post<OrderReceipt>(`${patientPath(patientId)}/orders`, order),
+  noteMedicines: (patientId: string, notes: MedicineNotes) =>
+    post<NotesKept>(`${patientPath(patientId)}/medicine-notes`, notes),
+  reconcileMedicines: (patientId: string, lists: ReconciliationSubmission) =>
+    post<NotesKept>(`${patientPath(patientId)}/reconciliations`, lists),
   alerts: (signal?: AbortSignal) => get<{ alerts: AlertView[] }>("/api/alerts", signal),
   acknowledgeAlert: (alertId: string, body: z.input<typeof acknowledgement>) =>
     post<AlertView>(`/api/alerts/${encodeURIComponent(alertId)}/acknowledge`, body),

@@ -27,6 +27,7 @@ export type DayFact =
   | { readonly kind: "dose-start"; readonly lane: DoseLane; readonly step: DoseStep }
   | { readonly kind: "dose-change"; readonly lane: DoseLane; readonly step: DoseStep; readonly before: DoseStep }
   | { readonly kind: "dose-stop"; readonly lane: DoseLane }
+  | { readonly kind: "dose-hold"; readonly lane: DoseLane }
   | { readonly kind: "dose-taken"; readonly medication: string; readonly doseMg: number | null; readonly times: number }
   | { readonly kind: "decision"; readonly mark: DecisionMark }
   | { readonly kind: "step"; readonly mark: StepMark }
@@ -76,6 +77,7 @@ function doseFacts({ timeline }: Picture, day: number): DayFact[] {
         : [{ kind: "dose-change", lane, step, before }];
     });
     if (lane.stoppedDay === day) facts.push({ kind: "dose-stop", lane });
+    if (lane.held?.day === day) facts.push({ kind: "dose-hold", lane });
     const taken = lane.doses.filter(on(day));
     if (taken.length > 0)
       facts.push({

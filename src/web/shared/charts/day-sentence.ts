@@ -87,6 +87,8 @@ export function sayFact(fact: DayFact, say: Say, locale: string): string {
       });
     case "dose-stop":
       return say("dose.stopped", { medication: fact.lane.medication });
+    case "dose-hold":
+      return say("dose.held", { medication: fact.lane.medication });
     case "dose-taken":
       return say("dose.taken", { medication: fact.medication, times: fact.times });
     case "decision":

@@ -55,7 +55,15 @@ function laneName(scene: Scene, lane: DoseLane): string {
             date: dayInWords(lane.stoppedDay, scene.locale, { day: "numeric", month: "short" }),
           }),
         ];
-  return `${lane.medication}: ${[...steps, ...stop].join(", ")}`;
+  const hold =
+    lane.held === null
+      ? []
+      : [
+          scene.say("dose.held-since", {
+            date: dayInWords(lane.held.day, scene.locale, { day: "numeric", month: "short" }),
+          }),
+        ];
+  return `${lane.medication}: ${[...steps, ...hold, ...stop].join(", ")}`;
 }
 
 function stepLabels(
@@ -118,7 +126,12 @@ function Steps({
   const first = steps[0];
   const last = steps.at(-1);
   if (!first || !last) return null;
-  const top = steps.map(({ left, right, height }) => `L${left} ${foot - height}L${right} ${foot - height}`).join("");
+  // Where a dose does not follow on from the one before, the order was on hold: the line breaks and goes on.
+  const held = (place: number) => place > 0 && (steps[place]?.left ?? 0) > (steps[place - 1]?.right ?? 0) + 0.5;
+  const along = ({ left, right, height }: DrawnStep) => `L${left} ${foot - height}L${right} ${foot - height}`;
+  const down = (place: number) => `L${steps[place - 1]?.right} ${foot}L${steps[place]?.left} ${foot}`;
+  const ground = steps.map((step, place) => `${held(place) ? down(place) : ""}${along(step)}`).join("");
+  const top = steps.map((step, place) => (held(place) ? `M${step.left} ${foot}${along(step)}` : along(step))).join("");
   const runs = lane.stoppedDay === null && last.right >= scene.todayX - 0.5;
   const stop = lane.plannedStop === null ? null : scene.x(dayNumber(lane.plannedStop));
   const planned = lane.steps.filter((step) => step.planned);
@@ -139,7 +152,7 @@ function Steps({
   const unknown = steps.some(({ step }) => step.doseMg === null);
   return (
     <Mark name={laneName(scene, lane)}>
-      <path className="tl-dose" d={`M${first.left} ${foot}${top}L${last.right} ${foot}Z`} />
+      <path className="tl-dose" d={`M${first.left} ${foot}${ground}L${last.right} ${foot}Z`} />
       <path
         d={`M${first.left} ${foot}${top}${lane.stoppedDay !== null ? `L${last.right} ${foot}` : ""}`}
         fill="none"

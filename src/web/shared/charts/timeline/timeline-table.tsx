@@ -28,6 +28,7 @@ const COLUMN_OF: Record<DayFact["kind"], Column> = {
   "dose-start": "medication",
   "dose-change": "medication",
   "dose-stop": "medication",
+  "dose-hold": "medication",
   "dose-taken": "doses",
   adherence: "doses",
   "course-start": "visits",

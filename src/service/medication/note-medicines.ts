@@ -1,0 +1,80 @@
+import { isOrder } from "../../clinical/access/ability-to-write.ts";
+import type { EntryKind } from "../../clinical/record/entry.ts";
+import { timelineOf } from "../../clinical/timeline/timeline-of.ts";
+import { type PatientFile, readPatientFile } from "../../store/patient-file.ts";
+import { appendEntries } from "../append-entries.ts";
+import { authorise } from "../authorise.ts";
+import type { Ctx } from "../context.ts";
+import { dayBefore } from "../day-before.ts";
+import { recordOf } from "../derive.ts";
+import { localMoment } from "../local-moment.ts";
+import { Refusal } from "../refusal.ts";
+import { notFound, requireId } from "../require-id.ts";
+
+/** What may be noted about medicines without ordering any. */
+const NOTE_KINDS = [
+  "medication",
+  "side-effect",
+  "adherence",
+  "allergy",
+  "use",
+  "dispense",
+  "counselling",
+  "medication-question",
+  "medication-review",
+] as const satisfies readonly EntryKind[];
+
+interface Note {
+  readonly id: string;
+  readonly kind: (typeof NOTE_KINDS)[number];
+  /** ISO date or date-time; absent = now. */
+  readonly at?: string | undefined;
+  readonly [field: string]: unknown;
+}
+
+export interface NoteMedicines {
+  readonly patientId: string;
+  readonly notes: readonly Note[];
+  readonly recordVersion?: number | undefined;
+}
+
+export interface NotesKept {
+  readonly repeated: boolean;
+  readonly recordVersion: number;
+  readonly upToDate: boolean;
+}
+
+/** Keeps what is said of medicines: reports, side effects, doses missed, allergies, fills, counselling, questions. All or none. */
+export async function noteMedicines(ctx: Ctx, input: NoteMedicines): Promise<NotesKept> {
+  authorise(ctx, "medication.report");
+  requireId(input.patientId, "patient");
+  const file = await readPatientFile(ctx.tx, input.patientId, dayBefore(ctx.now));
+  if (file === null) throw notFound("patient");
+  const now = localMoment(ctx.now, ctx.timeZone);
+  const reports = input.notes.filter(({ kind }) => kind === "medication");
+  if (reports.length > 0) requireReports(ctx, file, reports);
+  const { recordVersion, repeated, upToDate } = await appendEntries(ctx, {
+    patientId: input.patientId,
+    entries: input.notes.map((note) => ({ ...note, at: note.at ?? now })),
+    recordVersion: input.recordVersion,
+    stamped: ["at"],
+  });
+  return { repeated: repeated.length > 0, recordVersion, upToDate };
+}
+
+/** A report is about something taken, not an order; and one of our own orders is never stopped by calling it bought. */
+function requireReports(ctx: Ctx, file: PatientFile, reports: readonly Note[]): void {
+  const lanes = timelineOf(recordOf(file), ctx.knowledge, ctx.today).doses;
+  for (const report of reports) {
+    const act = { action: String(report.action), source: report.source as string | undefined };
+    const lane = lanes.find(({ orderId }) => orderId === report.orderId);
+    if (isOrder(act) || (lane?.source === "prescribed" && act.action !== "report")) throw ordersAreOrdered();
+  }
+}
+
+const ordersAreOrdered = (): Refusal =>
+  new Refusal(
+    "not-allowed",
+    403,
+    "A medicine prescribed here is started, changed and stopped by its prescriber, with an order. Ask them about it. Nothing was kept.",
+  );
