@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   password: () => import("./password.ts"),
   score: () => import("./score.ts"),
   assess: () => import("./assess.ts"),
+  interactions: () => import("./interactions.ts"),
   backtest: () => import("./backtest.ts"),
   playbook: () => import("./playbook.ts"),
   import: () => import("./import.ts"),

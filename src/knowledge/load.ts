@@ -13,8 +13,10 @@ import {
   safetyFile,
 } from "../clinical/knowledge/knowledge-files.ts";
 import { orderFaults } from "../clinical/knowledge/order-content-faults.ts";
+import { catalogueFaults } from "../clinical/medication/catalogue-faults.ts";
 import { freezeDeep } from "./freeze-deep.ts";
 import { KnowledgeError } from "./knowledge-error.ts";
+import { readCatalogue } from "./read-catalogue.ts";
 import { readKnowledgeFiles } from "./read-knowledge-files.ts";
 import { readPlaybooks } from "./read-playbooks.ts";
 
@@ -26,7 +28,14 @@ const KNOWLEDGE_FOLDER = fileURLToPath(new URL("../../knowledge", import.meta.ur
 export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
   const faults: KnowledgeFault[] = [];
   const instruments = readKnowledgeFiles(root, "instruments", instrumentSchema, faults);
-  const formularies = readKnowledgeFiles(root, "medications", medicationsFile, faults);
+  const formularies = readKnowledgeFiles(
+    root,
+    "medications",
+    medicationsFile,
+    faults,
+    (name) => name === "ingredients.json",
+  );
+  const medicines = readCatalogue(root, faults);
   const alerts = readKnowledgeFiles(root, "alerts", safetyFile, faults, (name) => name !== CRISIS_FILE);
   const crisis = readKnowledgeFiles(root, "alerts", crisisFile, faults, (name) => name === CRISIS_FILE);
   const orders = readKnowledgeFiles(root, "orders", ordersFile, faults);
@@ -37,14 +46,25 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
   const medications = parts(formularies, (file) => file.medications);
   const safetyRules = parts(alerts, (file) => file.rules);
   const references = parts(bibliographies, (file) => file.references);
-  const citations = [...formularies, ...alerts, ...crisis, ...orders, ...playbooks].map(({ file, value }) => ({
-    file,
-    value: value.sources,
-  }));
+  const citations = [
+    ...[...formularies, ...alerts, ...crisis, ...orders, ...playbooks].map(({ file, value }) => ({
+      file,
+      value: value.sources,
+    })),
+    ...medicines.citations,
+  ];
   const messageKeys = new Set(messages.get("en")?.keys());
   faults.push(...orders.flatMap((one) => orderFaults(one, medications, messageKeys)));
   faults.push(
     ...checkKnowledge({ instruments, medications, safetyRules, references, playbooks, citations, messageKeys }),
+  );
+
+  faults.push(
+    ...catalogueFaults(
+      medicines.catalogue,
+      medications.map(({ value }) => value),
+      new Set(references.map(({ value }) => value.id)),
+    ),
   );
 
   const playbook = playbooks.find(({ value }) => value.id === "standard")?.value;
@@ -57,6 +77,7 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
     playbook,
     instruments: byKey(instruments, (instrument) => instrument.id),
     medications: byKey(medications, (medicine) => medicine.name),
+    catalogue: medicines.catalogue,
     safetyRules: safetyRules.map(({ value }) => value),
     crisis: { countries: help.countries, elsewhere: help.elsewhere },
     orders: ordering,

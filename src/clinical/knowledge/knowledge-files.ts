@@ -1,4 +1,12 @@
 import { z } from "zod";
+import {
+  combinationSchema,
+  interactionRowSchema,
+  medicationClassSchema,
+  populationRowSchema,
+  regimenRulesSchema,
+} from "../medication/medication-rows.ts";
+import { monitoringRowSchema } from "../medication/monitoring-row.ts";
 import { crisisContentSchema } from "./crisis-content.ts";
 import { medicationFactsSchema } from "./medication-facts.ts";
 import { orderContentSchema } from "./order-content.ts";
@@ -15,6 +23,25 @@ export const medicationsFile = z.strictObject({
   licenceNote: z.string(),
   sources,
   medications: z.array(medicationFactsSchema),
+});
+export const classesFile = z.strictObject({ ...head, sources, classes: z.array(medicationClassSchema) });
+export const combinationsFile = z.strictObject({ ...head, sources, combinations: z.array(combinationSchema) });
+export const interactionsFile = z.strictObject({ ...head, rows: z.array(interactionRowSchema) });
+export const populationFile = z.strictObject({
+  ...head,
+  sources,
+  /** Names that mean the same condition, by the name rows use. */
+  conditionGroups: z.record(z.string(), z.array(z.string())),
+  rows: z.array(populationRowSchema),
+});
+export const monitoringFile = z.strictObject({ ...head, rows: z.array(monitoringRowSchema) });
+export const regimenRulesFile = z.strictObject({ ...head, ...regimenRulesSchema.shape });
+export const productWordsFile = z.strictObject({
+  ...head,
+  sources,
+  salts: z.array(z.string()),
+  modified: z.array(z.string()),
+  plain: z.array(z.string()),
 });
 export const safetyFile = z.strictObject({ ...head, sources, rules: z.array(safetyRuleSchema) });
 export const crisisFile = z.strictObject({ ...head, sources, ...crisisContentSchema.shape });

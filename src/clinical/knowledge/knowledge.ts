@@ -1,4 +1,5 @@
 import type { Playbook } from "../findings/playbook.ts";
+import type { MedicationCatalogue } from "../medication/medication-catalogue.ts";
 import type { CrisisContent } from "./crisis-content.ts";
 import type { Instrument } from "./instrument.ts";
 import type { MedicationFacts } from "./medication-facts.ts";
@@ -11,6 +12,8 @@ export interface Knowledge {
   readonly playbook: Playbook;
   readonly instruments: ReadonlyMap<string, Instrument>;
   readonly medications: ReadonlyMap<string, MedicationFacts>;
+  /** What happens when they are taken together, and by whom. */
+  readonly catalogue: MedicationCatalogue;
   readonly safetyRules: readonly SafetyRule[];
   /** Where someone in danger finds help now. */
   readonly crisis: CrisisContent;

@@ -12,6 +12,7 @@ export const referenceSchema = z.strictObject({
     "instrument",
     "regulation",
     "data",
+    "label",
     "product-default",
     "general-knowledge",
   ]),

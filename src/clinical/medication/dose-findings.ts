@@ -1,0 +1,116 @@
+import { type DoseLimit, labelLimits, partnerLimits } from "./dose-limits.ts";
+import type { Circumstances } from "./judge-condition.ts";
+import type { MedicationCatalogue } from "./medication-catalogue.ts";
+import type { PartlyChecked, RegimenFinding } from "./regimen-finding.ts";
+import { weight } from "./severity.ts";
+import { dailyMg, type Taken } from "./taken.ts";
+
+/** Doses above what label, guideline or partners allow, beginnings above the first dose, and gaps after which one begins anew. */
+export function doseFindings(of: Circumstances, { rules }: MedicationCatalogue): PartlyChecked {
+  const each = new Map(of.current.map((taken) => [taken.facts, taken]));
+  const findings = [...each.values()].flatMap((taken) => {
+    const mg = dailyMg(taken.facts, of.current);
+    const limits = [...labelLimits(taken.facts, of), ...partnerLimits(taken.facts, of, of.catalogue)];
+    return [
+      ...(mg === undefined
+        ? inOwnUnit(taken)
+        : [...aboveLimits(taken, mg, limits), ...below(taken, mg), ...firstDose(taken, mg)]),
+      ...restart(taken, rules),
+    ];
+  });
+  return { findings, missing: [] };
+}
+
+/** The gravest limit that is passed; of equally grave ones the lowest. */
+function aboveLimits({ facts }: Taken, mg: number, limits: readonly DoseLimit[]): RegimenFinding[] {
+  return aboveLimit(facts.name, mg, limits);
+}
+
+export function aboveLimit(name: string, mg: number, limits: readonly DoseLimit[]): RegimenFinding[] {
+  const [worst] = limits
+    .filter(({ maxMg }) => mg > maxMg)
+    .toSorted((one, other) => weight(other.severity) - weight(one.severity) || one.maxMg - other.maxMg);
+  if (worst === undefined) return [];
+  const { severity, why, management, sources, rule, seen, maxMg } = worst;
+  return [
+    {
+      kind: "dose",
+      severity,
+      between: [name],
+      mechanism: `${mg} mg a day is above ${maxMg} mg (${why})`,
+      management,
+      sources,
+      rule,
+      seen,
+    },
+  ];
+}
+
+function below({ facts, item }: Taken, mg: number): RegimenFinding[] {
+  const { minimumEffectiveMg: least } = facts;
+  if (least === undefined || mg >= least || item.starting === true) return [];
+  return [
+    own(
+      facts,
+      "minor",
+      `${mg} mg a day is below the usual range (${least} mg)`,
+      "Check the purpose and whether it is still being raised.",
+      "DOSE-LOW",
+    ),
+  ];
+}
+
+function firstDose({ facts, item }: Taken, mg: number): RegimenFinding[] {
+  const { usualStartMg: start } = facts;
+  if (item.starting !== true || start === undefined || mg <= start) return [];
+  const grave = facts.startIsCeiling === true;
+  return [
+    own(
+      facts,
+      grave ? "major" : "minor",
+      `begun at ${mg} mg a day; the usual first dose is ${start} mg`,
+      `Begin at ${start} mg and raise by steps.`,
+      "DOSE-START",
+    ),
+  ];
+}
+
+function inOwnUnit({ facts, item }: Taken): RegimenFinding[] {
+  const most = facts.unitDose?.labelMax;
+  if (item.doseInUnit === undefined || most === undefined || item.doseInUnit <= most) return [];
+  return [
+    own(
+      facts,
+      "major",
+      `${item.doseInUnit} ${facts.doseUnit} is above ${most}`,
+      `At most ${most} ${facts.doseUnit}.`,
+      "DOSE-LABEL",
+    ),
+  ];
+}
+
+function restart({ facts, item }: Taken, rules: MedicationCatalogue["rules"]): RegimenFinding[] {
+  const rule = rules.restarts.find(({ medication }) => medication === facts.name);
+  if (rule === undefined || item.missedDays === undefined || item.missedDays < rule.missedDays) return [];
+  const mechanism = `${item.missedDays} days missed: what was tolerated before may not be now`;
+  return [{ ...own(facts, rule.severity, mechanism, rule.management, "DOSE-RESTART"), sources: rule.sources }];
+}
+
+function own(
+  facts: Taken["facts"],
+  severity: RegimenFinding["severity"],
+  mechanism: string,
+  management: string,
+  rule: string,
+): RegimenFinding {
+  return {
+    kind: "dose",
+    severity,
+    between: [facts.name],
+    mechanism,
+    management,
+    sources: facts.sources,
+    rule,
+    seen: false,
+  };
+}

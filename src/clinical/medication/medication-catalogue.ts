@@ -1,0 +1,21 @@
+import type { Combination, InteractionRow, MedicationClass, PopulationRow, RegimenRules } from "./medication-rows.ts";
+import type { MonitoringRow } from "./monitoring-row.ts";
+
+/** All that is known of medicines taken together and by whom; ingredients themselves are `Knowledge.medications`. */
+export interface MedicationCatalogue {
+  readonly version: string;
+  readonly classes: readonly MedicationClass[];
+  readonly combinations: readonly Combination[];
+  readonly interactions: readonly InteractionRow[];
+  readonly population: readonly PopulationRow[];
+  /** Names of a condition that mean the same, by the name rules use. */
+  readonly conditionGroups: Readonly<Record<string, readonly string[]>>;
+  readonly monitoring: readonly MonitoringRow[];
+  readonly rules: RegimenRules;
+  /** Words of a product name that are no part of the medicine: salts, forms. */
+  readonly productWords: {
+    readonly salts: readonly string[];
+    readonly modified: readonly string[];
+    readonly plain: readonly string[];
+  };
+}

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import type { Filed, KnowledgeFault } from "../clinical/knowledge/check-knowledge.ts";
+import {
+  classesFile,
+  combinationsFile,
+  interactionsFile,
+  monitoringFile,
+  populationFile,
+  productWordsFile,
+  regimenRulesFile,
+} from "../clinical/knowledge/knowledge-files.ts";
+import type { MedicationCatalogue } from "../clinical/medication/medication-catalogue.ts";
+import { readKnowledgeFiles } from "./read-knowledge-files.ts";
+
+/** What is known of medicines beside the ingredients; a file that is missing or does not parse adds its faults and counts as empty. */
+export function readCatalogue(root: string, faults: KnowledgeFault[]) {
+  const read = <T extends z.ZodType>(name: string, schema: T): z.infer<T> | undefined =>
+    readKnowledgeFiles(root, "medications", schema, faults, (file) => file === name)[0]?.value;
+  const classes = read("classes.json", classesFile);
+  const combinations = read("combinations.json", combinationsFile);
+  const interactions = read("interactions.json", interactionsFile);
+  const population = read("population.json", populationFile);
+  const monitoring = read("monitoring.json", monitoringFile);
+  const words = read("product-words.json", productWordsFile);
+  const rules = read("regimen-rules.json", regimenRulesFile);
+  const catalogue: MedicationCatalogue = {
+    version: interactions?.version ?? "",
+    classes: classes?.classes ?? [],
+    combinations: combinations?.combinations ?? [],
+    interactions: interactions?.rows ?? [],
+    population: population?.rows ?? [],
+    conditionGroups: population?.conditionGroups ?? {},
+    monitoring: monitoring?.rows ?? [],
+    rules: rules ?? NO_RULES,
+    productWords: { salts: words?.salts ?? [], modified: words?.modified ?? [], plain: words?.plain ?? [] },
+  };
+  const citations = Object.entries({ classes, combinations, population, words, rules }).flatMap(
+    ([name, file]): Filed<readonly string[]>[] =>
+      file === undefined ? [] : [{ file: `knowledge/medications/${name}`, value: file.sources }],
+  );
+  return { catalogue, citations };
+}
+
+/** Stands in while the faults are gathered; knowledge with a fault is never used. */
+const NO_RULES: MedicationCatalogue["rules"] = {
+  asOf: "",
+  reviewBy: "",
+  duplicates: [],
+  sameIngredient: { severity: "major", overlapSeverity: "minor", management: "", overlap: "", sources: [] },
+  burdens: [],
+  together: [],
+  restarts: [],
+  childBearingAge: { from: 0, to: 0 },
+  sources: [],
+};
