@@ -113,7 +113,7 @@ function layOut(rows: readonly InteractionRow[], members: (selector: string) => 
 }
 
 /** Words of a condition as the record writes them: lower case with hyphens. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   return name
     .trim()
     .toLowerCase()

@@ -67,7 +67,7 @@ function byWeight(one: Weighed, other: Weighed): number {
 }
 
 /** What holds raises the row as far as it says; only where nothing raises it may something lower it. */
-export function weigh(row: InteractionRow, of: Circumstances, miss: (fact: string) => void): Weighed {
+function weigh(row: InteractionRow, of: Circumstances, miss: (fact: string) => void): Weighed {
   let best: Weighed = { row, severity: row.severity, management: row.management };
   let lowered: Weighed | undefined;
   for (const change of row.changes ?? []) {

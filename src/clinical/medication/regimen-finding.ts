@@ -9,7 +9,7 @@ export const FINDING_KINDS = [
   "population",
   "burden",
 ] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
+type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** One thing to know about a list of medicines. */
 export interface RegimenFinding {

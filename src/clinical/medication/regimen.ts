@@ -3,7 +3,7 @@ import { z } from "zod";
 const days = z.number().min(0).max(36500);
 
 /** One line of a list of medicines. `doseMgPerDay` is the daily sum; absent = not known. */
-export const regimenItemSchema = z.strictObject({
+const regimenItemSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   doseMgPerDay: z.number().positive().max(100_000).optional(),
   /** In the medicine's own unit (mg a month …), where it is not counted by the day. */

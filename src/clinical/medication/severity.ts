@@ -6,8 +6,3 @@ export type Severity = (typeof SEVERITIES)[number];
 export function weight(severity: Severity): number {
   return SEVERITIES.length - SEVERITIES.indexOf(severity);
 }
-
-/** The graver of two. */
-export function graver(a: Severity, b: Severity): Severity {
-  return weight(a) >= weight(b) ? a : b;
-}
