@@ -4,7 +4,7 @@ import type { MedicationFacts } from "./medication-facts.ts";
 type Names = ReadonlyMap<string, MedicationFacts>;
 const namesOf = new WeakMap<Knowledge, Names>();
 
-/** A medicine by ingredient, brand, short name or RxCUI, in any case; undefined where the formulary does not hold it. */
+/** A medicine by ingredient, brand, short name or RxCUI, in any case, or written as a slug (`st-johns-wort`); undefined where the formulary does not hold it. */
 export function findMedication(knowledge: Knowledge, nameOrCode: string): MedicationFacts | undefined {
   return knowledge.medications.get(nameOrCode) ?? names(knowledge).get(nameOrCode.trim().toLowerCase());
 }
@@ -20,9 +20,19 @@ function gather(medicines: Iterable<MedicationFacts>): Names {
   const found = new Map<string, MedicationFacts>();
   for (const medicine of medicines) {
     const codes = codesOf(medicine);
-    for (const name of [medicine.name, ...medicine.aliases, ...codes]) found.set(name.toLowerCase(), medicine);
+    for (const name of [medicine.name, ...medicine.aliases, ...codes]) {
+      found.set(name.toLowerCase(), medicine);
+      found.set(slugOf(name), medicine);
+    }
   }
   return found;
+}
+
+function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/['’.]/g, "")
+    .replace(/[^a-z0-9]+/g, "-");
 }
 
 /** RxCUIs of a medicine: the ingredient's own and those of its salts. */

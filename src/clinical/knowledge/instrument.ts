@@ -149,6 +149,11 @@ export const instrumentSchema = z.strictObject({
   bandsWhen: z.array(z.strictObject({ when: z.string(), bands: z.array(band) })).optional(),
   /** Noteworthy from this total up; down where `worseWhen` is lower. */
   screenCut: z.number().optional(),
+  /** It asks how much side effects trouble: the level each total stands for, from that total up. */
+  sideEffectLevels: z
+    .array(z.strictObject({ from: z.number(), level: z.enum(["none", "mild", "moderate", "severe"]) }))
+    .min(1)
+    .optional(),
   screenCutBySex: z.strictObject({ male: z.number(), female: z.number() }).optional(),
   /** In remission below this total; above it where `worseWhen` is lower. */
   remissionBelow: z.number().optional(),

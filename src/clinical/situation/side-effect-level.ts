@@ -1,4 +1,4 @@
-import type { Limits } from "../findings/playbook.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
 import { known, type Maybe, unknown } from "../known.ts";
 import { ANY_EFFECT } from "../timeline/medication-marks.ts";
 import type { SideEffectLevel, SideEffectMark, Timeline } from "../timeline/timeline.ts";
@@ -13,10 +13,12 @@ const ORDER: readonly SideEffectLevel[] = ["none", "mild", "moderate", "severe"]
 export function sideEffectLevel(
   timeline: Timeline,
   medications: readonly CurrentMedication[],
-  limits: Limits,
+  knowledge: Knowledge,
 ): Maybe<SideEffectLevel> {
+  const { limits } = knowledge.playbook;
   const current = new Set(medications.map((one) => one.medication));
-  const recent = timeline.sideEffects.filter(
+  const told = [...timeline.sideEffects, ...scaleMarks(timeline, knowledge)].sort((a, b) => a.day - b.day);
+  const recent = told.filter(
     (mark) =>
       mark.cause === "medication" &&
       timeline.asOfDay - mark.day <= limits.sideEffectDays &&
@@ -32,6 +34,25 @@ export function sideEffectLevel(
     newest.at,
     standing.map((mark) => mark.entryId),
   );
+}
+
+/** What scales of side effects say, each as an answer about all effects of all medicines. */
+function scaleMarks({ scores }: Timeline, { instruments }: Knowledge): SideEffectMark[] {
+  return scores.flatMap(({ instrument, points }) => {
+    const levels = instruments.get(instrument)?.sideEffectLevels ?? [];
+    return points.flatMap(({ total, day, at, entryId }) => {
+      const level = total === null ? undefined : levels.findLast(({ from }) => total >= from)?.level;
+      if (level === undefined) return [];
+      const all = {
+        effect: ANY_EFFECT,
+        severity: level,
+        medication: null,
+        cause: "medication",
+        resolved: false,
+      } as const;
+      return [{ day, at, entryId, ...all }];
+    });
+  });
 }
 
 function newestWords(marks: readonly SideEffectMark[]): SideEffectMark[] {

@@ -33,7 +33,7 @@ export function situationFrom(timeline: Timeline, reading: SymptomReading | stri
     symptom: symptomOf(reading, timeline, knowledge),
     function: functionField(timeline, limits),
     sleep,
-    sideEffects: sideEffectLevel(timeline, medications, limits),
+    sideEffects: sideEffectLevel(timeline, medications, knowledge),
     adherence: currentAdherence(timeline, medications, limits),
     therapy: therapyProgress(timeline),
     attendance: attendanceOf(timeline),
