@@ -36,9 +36,10 @@ export interface Decision {
   readonly silenced: readonly Silenced[];
 }
 
+/** A row that hangs on something unknown, and the facts it was asked under. */
 interface Undecided {
   readonly row: CompiledRule;
-  readonly missing: readonly string[];
+  readonly own: Facts;
 }
 
 /** What a person's record is asked under: each condition that is judged, the primary one first. */
@@ -81,17 +82,19 @@ function firedIn(table: CompiledTable, asked: Asked): Fired[] {
     for (const own of row.rule.forEach === undefined ? [facts] : askedOf(row, of, facts)) {
       const verdict = row.when(own);
       if (verdict === true) fired.push({ row, of, facts: own, missing: rivals(row, undecided), since });
-      // Only rows of a band are ever asked what they lacked.
-      if (verdict === undefined && row.rule.band !== undefined) undecided.push({ row, missing: unknownIn(row, own) });
+      // Only rows of a band are ever asked what they lacked, and few of them: it is worked out when it is told.
+      if (verdict === undefined && row.rule.band !== undefined) undecided.push({ row, own });
     }
   }
-  return [...fired, ...askInstead(rules, fired, undecided, asked).map((one) => ({ ...one, since }))];
+  const instead = askInstead(rules, fired, undecided, asked);
+  for (const one of instead) fired.push({ ...one, since });
+  return fired;
 }
 
 /** What kept the earlier rows of the same band from being judged. */
 function rivals({ rule }: CompiledRule, undecided: readonly Undecided[]): string[] {
   if (rule.band === undefined) return [];
-  return [...new Set(undecided.filter(({ row }) => row.rule.band === rule.band).flatMap((one) => one.missing))];
+  return [...new Set(undecided.filter(({ row }) => row.rule.band === rule.band).flatMap(unknownIn))];
 }
 
 function askInstead(
@@ -101,15 +104,15 @@ function askInstead(
   { of, facts }: Asked,
 ): Omit<Fired, "since">[] {
   if (undecided.length === 0 || fired.some(({ row }) => row.rule.band !== undefined)) return [];
-  const missing = [...new Set(undecided.flatMap((one) => one.missing))];
+  const missing = [...new Set(undecided.flatMap(unknownIn))];
   return rules
     .filter((row) => row.rule.whenUndecided === true && row.when(facts) === true)
     .map((row) => ({ row, of, facts, missing }));
 }
 
 /** Facts the row reads that are not known. */
-function unknownIn({ reads }: CompiledRule, facts: Facts): string[] {
-  return reads.filter((name) => isUnknown(facts.of(name)));
+function unknownIn({ row, own }: Undecided): string[] {
+  return row.reads.filter((name) => isUnknown(own.of(name)));
 }
 
 function inForce({ levels }: Playbook, fired: readonly Fired[]): Decision {

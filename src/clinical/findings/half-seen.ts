@@ -1,6 +1,6 @@
 import { compileCondition, type Test } from "./compile-condition.ts";
 import { type Condition, factsRead } from "./condition.ts";
-import { isUnknown } from "./facts/fact.ts";
+import { type Fact, isUnknown } from "./facts/fact.ts";
 import type { Facts } from "./facts/facts.ts";
 import type { Playbook } from "./playbook.ts";
 
@@ -8,6 +8,8 @@ import type { Playbook } from "./playbook.ts";
 interface Branch {
   readonly test: Test;
   readonly reads: readonly string[];
+  /** Those of them that are seen or measured on a person. */
+  readonly sees: readonly string[];
   readonly joins: "all" | "any" | null;
   readonly parts: readonly Branch[];
 }
@@ -35,20 +37,21 @@ function alertBranches({ tables }: Playbook): Branch[] {
 function branchOf(condition: Condition): Branch {
   const joins = "all" in condition ? "all" : "any" in condition ? "any" : null;
   const parts = "all" in condition ? condition.all : "any" in condition ? condition.any : [];
-  return { test: compileCondition(condition), reads: factsRead(condition), joins, parts: parts.map(branchOf) };
+  const reads = factsRead(condition);
+  const sees = reads.filter((name) => SEEN.test(name));
+  return { test: compileCondition(condition), reads, sees, joins, parts: parts.map(branchOf) };
 }
 
 function openIn({ test, joins, parts }: Branch, facts: Facts): string[] {
   if (test(facts) !== undefined) return [];
   if (joins !== "all") return parts.flatMap((part) => openIn(part, facts));
-  const seen = parts.some((part) => part.test(facts) === true && part.reads.some((name) => isSeen(name, facts)));
+  const seen = parts.some((part) => part.test(facts) === true && part.sees.some((name) => isThere(facts.of(name))));
   const undecided = parts.filter((part) => part.test(facts) === undefined);
   return undecided.flatMap((part) =>
     seen ? part.reads.filter((name) => isUnknown(facts.of(name))) : openIn(part, facts),
   );
 }
 
-function isSeen(name: string, facts: Facts): boolean {
-  const fact = facts.of(name);
-  return SEEN.test(name) && !isUnknown(fact) && fact !== false;
+function isThere(fact: Fact): boolean {
+  return !isUnknown(fact) && fact !== false;
 }

@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { loadKnowledge } from "../../knowledge/load.ts";
 import { sentence } from "./sentence.ts";
@@ -15,6 +16,17 @@ const knowledge = {
   ]),
 };
 
+/** What is said, or that nothing is: a plural of words has no saying. */
+function outcomeOf(say: () => string): string {
+  try {
+    return say();
+  } catch {
+    return "cannot be said";
+  }
+}
+
+const describedAs = (value: unknown) => () => ({ value, enumerable: true, configurable: true });
+
 describe("a sentence", () => {
   it("says dates as people of its language do, whatever the zone of the machine", () => {
     const values = { name: "PHQ-9", dueOn: "2026-03-02" };
@@ -30,6 +42,25 @@ describe("a sentence", () => {
     };
     expect(sentence(knowledge, "en", "doses", values)).toBe("3 doses missed, last on Mar 2, 2026");
     expect(asked.sort()).toEqual(["lastOn", "missed"]);
+  });
+
+  it("says every message of the catalogues as the formatter does", () => {
+    const known = loadKnowledge();
+    for (const [language, catalogue] of known.messages) {
+      for (const [key, template] of catalogue) {
+        for (const value of ["some words", "", 0, -3.5, true]) {
+          const said = new Proxy(
+            {},
+            { get: () => value, has: () => true, getOwnPropertyDescriptor: describedAs(value) },
+          );
+          const formatted = outcomeOf(() => String(new IntlMessageFormat(template, language).format(said)));
+          expect(
+            outcomeOf(() => sentence(known, language, key, () => value)),
+            key,
+          ).toBe(formatted);
+        }
+      }
+    }
   });
 
   it("falls back to English, and never leaves a hole", () => {

@@ -2,7 +2,10 @@ import type { Instrument } from "../knowledge/instrument.ts";
 
 type Answer = number | null;
 /** Answers by item; null where not answered. Blanks the form itself skips ("never" to the first question) stand as 0. */
-export type Answers = Pick<ReadonlyMap<string, Answer>, "get">;
+export interface Answers extends Pick<ReadonlyMap<string, Answer>, "get"> {
+  /** By the place of the item in its form. */
+  at(place: number): Answer | undefined;
+}
 
 /** The answers of a form by item. Items the form left out at its end are absent, not null. */
 export function answersByItem(instrument: Instrument, answers: readonly Answer[]): Answers {
@@ -24,8 +27,11 @@ class PlacedAnswers implements Answers {
 
   get(linkId: string): Answer | undefined {
     const place = this.#places.get(linkId);
-    if (place === undefined || place >= this.#answers.length) return undefined;
-    return this.#answers[place] ?? null;
+    return place === undefined ? undefined : this.at(place);
+  }
+
+  at(place: number): Answer | undefined {
+    return place < this.#answers.length ? (this.#answers[place] ?? null) : undefined;
   }
 }
 

@@ -4,7 +4,7 @@ import { loadKnowledge } from "../../knowledge/load.ts";
 import type { Instrument, InstrumentItem } from "../knowledge/instrument.ts";
 import { bandOf } from "./band-of.ts";
 import { halfUp } from "./half-up.ts";
-import { scoreAnswers } from "./score-answers.ts";
+import { scoreAnswers, totalOf } from "./score-answers.ts";
 
 const knowledge = loadKnowledge();
 const instruments = [...knowledge.instruments.values()].filter((instrument) => instrument.items.length > 0);
@@ -25,6 +25,14 @@ const form = fc.constantFrom(...instruments).chain((instrument: Instrument) =>
 );
 
 describe("scoreAnswers", () => {
+  it("comes to the same total as a total asked for alone", () => {
+    fc.assert(
+      fc.property(form, ({ instrument, answers }) => {
+        expect(scoreAnswers(instrument, answers)).toMatchObject(totalOf(instrument, answers));
+      }),
+    );
+  });
+
   it("never falls when one answer rises", () => {
     fc.assert(
       fc.property(form, ({ instrument, answers, place }) => {

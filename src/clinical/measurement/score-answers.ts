@@ -29,11 +29,19 @@ interface Outcome {
 }
 const NOT_SCORABLE: Outcome = { total: null, band: null, prorated: false, flags: ["not-scorable"] };
 
+/** The total of a form and what it stands on, without its parts and flags: all that most readers of a whole record ask. */
+export type Totalled = Pick<Scored, "total" | "band" | "prorated" | "answered">;
+
+export function totalOf(instrument: Instrument, answers: readonly (number | null)[]): Totalled {
+  const { total, band, prorated } = outcomeOf(instrument, answersByItem(instrument, answers));
+  return { total, band, prorated, answered: answeredCount(instrument, answers) };
+}
+
 /** Scores answers given in item order (null = not answered) by the rules of the instrument's own file. */
 export function scoreAnswers(instrument: Instrument, answers: readonly (number | null)[]): Scored {
   const given = answersByItem(instrument, answers);
   const figures = subscaleFigures(instrument, given);
-  const outcome = outcomeOf(instrument, given, figures);
+  const outcome = outcomeOf(instrument, given);
   return {
     instrument: instrument.id,
     total: outcome.total,
@@ -50,30 +58,38 @@ export function scoreAnswers(instrument: Instrument, answers: readonly (number |
   };
 }
 
-function outcomeOf(instrument: Instrument, given: Answers, figures: ReadonlyMap<string, number | null>): Outcome {
-  const scoring = instrument.scoring ?? { rule: "sum" };
+const SUM: NonNullable<Instrument["scoring"]> = { rule: "sum" };
+
+function outcomeOf(instrument: Instrument, given: Answers): Outcome {
+  const scoring = instrument.scoring ?? SUM;
   switch (scoring.rule) {
     case "sum":
       return sumOf(instrument, given, scoring.factor ?? 1);
     case "item":
       return banded(instrument, given.get(scoring.linkId) ?? null);
     case "mean-of-subscales":
-      return banded(instrument, mean([...figures.values()]));
+      return banded(instrument, mean([...subscaleFigures(instrument, given).values()]));
     case "tier":
       return tierOf(scoring, instrument, given);
     case "sleep-efficiency":
       return banded(instrument, sleepEfficiency(scoring, given));
     case "none":
-      return { total: null, band: null, prorated: false, flags: [] };
+      return NO_TOTAL;
   }
 }
 
+const NOTHING: readonly string[] = [];
+const NO_TOTAL: Outcome = { total: null, band: null, prorated: false, flags: NOTHING };
+
 function sumOf(instrument: Instrument, given: Answers, factor: number): Outcome {
-  let [scored, answered, sum] = [0, 0, 0];
-  for (const item of instrument.items) {
-    if (!item.scored) continue;
+  const { items } = instrument;
+  let scored = 0;
+  let answered = 0;
+  let sum = 0;
+  for (let place = 0; place < items.length; place += 1) {
+    if (items[place]?.scored !== true) continue;
     scored += 1;
-    const answer = given.get(item.linkId) ?? null;
+    const answer = given.at(place) ?? null;
     if (answer === null) continue;
     answered += 1;
     sum += answer;
@@ -88,7 +104,7 @@ function sumOf(instrument: Instrument, given: Answers, factor: number): Outcome 
 
 function banded(instrument: Instrument, total: number | null): Outcome {
   if (total === null) return NOT_SCORABLE;
-  return { total, band: bandOf(instrument, total)?.name ?? null, prorated: false, flags: [] };
+  return { total, band: bandOf(instrument, total)?.name ?? null, prorated: false, flags: NOTHING };
 }
 
 function mean(values: readonly (number | null)[]): number | null {
@@ -105,7 +121,8 @@ function tierOf(
   const shown = scoring.tiers.findIndex((tier) => holds(tier.when, given));
   const complete = instrument.items.every((item) => (given.get(item.linkId) ?? null) !== null);
   const worst = scoring.tiers[shown]?.name;
-  if (complete || shown === 0) return { total: null, band: worst ?? scoring.otherwise, prorated: false, flags: [] };
+  if (complete || shown === 0)
+    return { total: null, band: worst ?? scoring.otherwise, prorated: false, flags: NOTHING };
   const floor = shown > 0 && shown < scoring.tiers.length - 1 ? (worst ?? null) : null;
   return {
     total: null,
@@ -123,11 +140,14 @@ function safetyFlags({ safetyItem }: Instrument, given: Answers): string[] {
 }
 
 function answeredCount(instrument: Instrument, answers: readonly (number | null)[]): number {
-  const anyScored = instrument.items.some((item) => item.scored);
-  let count = 0;
-  for (let place = 0; place < answers.length; place += 1) {
-    const item = instrument.items[place];
-    if (item !== undefined && (item.scored || !anyScored) && (answers[place] ?? null) !== null) count += 1;
+  const { items } = instrument;
+  let [ofScored, ofAny, anyScored] = [0, 0, false];
+  for (let place = 0; place < items.length; place += 1) {
+    const isScored = items[place]?.scored === true;
+    anyScored ||= isScored;
+    if (place >= answers.length || (answers[place] ?? null) === null) continue;
+    ofAny += 1;
+    if (isScored) ofScored += 1;
   }
-  return count;
+  return anyScored ? ofScored : ofAny;
 }

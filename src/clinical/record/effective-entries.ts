@@ -1,5 +1,5 @@
 import type { Entry, Statement } from "./entry.ts";
-import { instant } from "./instant.ts";
+import { compareInstants } from "./instant.ts";
 
 /**
  * The statements that stand, oldest first (`at`, then `recordedAt`, then id), whatever order the entries arrived in.
@@ -10,6 +10,21 @@ import { instant } from "./instant.ts";
  * - A retraction takes away the one statement it names, not a replacement of it.
  */
 export function effectiveEntries(entries: readonly Entry[]): Statement[] {
+  return areAsTheyStand(entries) ? [...entries] : standingOf(entries).sort(byOrder);
+}
+
+/** In order, nothing corrected and nothing there twice, as most records are kept: ids that only rise are all different. */
+function areAsTheyStand(entries: readonly Entry[]): entries is readonly Statement[] {
+  let before: Entry | undefined;
+  for (const entry of entries) {
+    if (entry.retracts !== undefined || entry.replaces !== undefined) return false;
+    if (before !== undefined && (entry.id <= before.id || byMoment(before, entry) > 0)) return false;
+    before = entry;
+  }
+  return true;
+}
+
+function standingOf(entries: readonly Entry[]): Statement[] {
   const { statements, retracted } = once(entries);
   const replaced = new Set<string>();
   for (const { replaces } of statements.values()) if (replaces !== undefined) replaced.add(replaces);
@@ -26,7 +41,7 @@ export function effectiveEntries(entries: readonly Entry[]): Statement[] {
     }
   }
   standing.push(...corrections.values());
-  return inOrder(standing);
+  return standing;
 }
 
 function once(entries: readonly Entry[]): { statements: Map<string, Statement>; retracted: Set<string> } {
@@ -63,19 +78,21 @@ function firstOf(statement: Statement, statements: ReadonlyMap<string, Statement
 }
 
 function later(a: Statement, b: Statement): number {
-  return recordedInstant(a) - recordedInstant(b) || compare(a.id, b.id);
+  return byRecording(a, b) || compare(a.id, b.id);
 }
 
-/** When it was written down; an entry that does not say sorts before all that do. */
-function recordedInstant(statement: Statement): number {
-  return statement.recordedAt === undefined ? Number.MIN_SAFE_INTEGER : instant(statement.recordedAt);
+function byOrder(a: Statement, b: Statement): number {
+  return byMoment(a, b) || compare(a.id, b.id);
 }
 
-function inOrder(statements: readonly Statement[]): Statement[] {
-  return statements
-    .map((statement) => ({ statement, at: instant(statement.at), recordedAt: recordedInstant(statement) }))
-    .sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || compare(a.statement.id, b.statement.id))
-    .map(({ statement }) => statement);
+function byMoment(a: Entry, b: Entry): number {
+  return compareInstants(a.at, b.at) || byRecording(a, b);
+}
+
+/** By when it was written down; an entry that does not say sorts before all that do. */
+function byRecording({ recordedAt: a }: Entry, { recordedAt: b }: Entry): number {
+  if (a === undefined || b === undefined) return Number(b === undefined) - Number(a === undefined);
+  return compareInstants(a, b);
 }
 
 function compare(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import type { Instrument } from "../knowledge/instrument.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { SafetyTrigger } from "../knowledge/safety-rule.ts";
-import { type Answers, answersByItem } from "../measurement/answers.ts";
+import { answersByItem } from "../measurement/answers.ts";
 import type { Entry, EntryOf } from "../record/entry.ts";
 
 /** What the message of an alert tells: the raw answer or level. */
@@ -28,18 +28,17 @@ type ItemTrigger = Extract<SafetyTrigger, { kind: "item-at-least" | "item-unansw
 function fromScore(trigger: ItemTrigger, score: EntryOf<"score">, knowledge: Knowledge): Told | null {
   const instrument = knowledge.instruments.get(trigger.instrument);
   if (instrument === undefined) return null;
-  const answer = rawAnswers(instrument, score).get(trigger.linkId);
-  const told = { from: "score", instrument: instrument.id, item: trigger.linkId };
-  if (trigger.kind === "item-unanswered") return answer === null ? told : null;
+  const answer = rawAnswer(instrument, score, trigger.linkId);
+  const told = () => ({ from: "score", instrument: instrument.id, item: trigger.linkId });
+  if (trigger.kind === "item-unanswered") return answer === null ? told() : null;
   if (answer === undefined || answer === null || answer < trigger.value) return null;
-  return { ...told, answer, words: wordsOf(instrument, trigger.linkId, answer) };
+  return { ...told(), answer, words: wordsOf(instrument, trigger.linkId, answer) };
 }
 
-/** Answers by item; of a bare total only the safety item is on the form, perhaps unanswered. */
-function rawAnswers(instrument: Instrument, score: EntryOf<"score">): Answers {
-  if (score.answers !== undefined) return answersByItem(instrument, score.answers);
-  const { safetyItem } = instrument;
-  return new Map(safetyItem === undefined ? [] : [[safetyItem.linkId, score.safetyItem ?? null]]);
+/** Of a bare total only the safety item is on the form, perhaps unanswered; undefined for what is not on it. */
+function rawAnswer(instrument: Instrument, score: EntryOf<"score">, linkId: string): number | null | undefined {
+  if (score.answers !== undefined) return answersByItem(instrument, score.answers).get(linkId);
+  return instrument.safetyItem?.linkId === linkId ? (score.safetyItem ?? null) : undefined;
 }
 
 function wordsOf(instrument: Instrument, linkId: string, answer: number): string {

@@ -7,7 +7,13 @@ export interface AskedRule {
   readonly rule: SafetyRule;
   readonly triggers: readonly SafetyTrigger[];
 }
-type BySort = ReadonlyMap<string, readonly AskedRule[]>;
+type Asked = ReadonlyMap<string, readonly AskedRule[]>;
+interface BySort {
+  /** By the instrument of a score. */
+  readonly scores: Asked;
+  /** By the kind of every other entry. */
+  readonly kinds: Asked;
+}
 
 const sorted = new WeakMap<Knowledge, BySort>();
 const NONE: readonly AskedRule[] = [];
@@ -17,33 +23,31 @@ export function rulesThatRead(entry: Entry, knowledge: Knowledge): readonly Aske
   const before = sorted.get(knowledge);
   const bySort = before ?? sortRules(knowledge.safetyRules);
   if (before === undefined) sorted.set(knowledge, bySort);
-  return bySort.get(sortOfEntry(entry)) ?? NONE;
-}
-
-function sortOfEntry(entry: Entry): string {
-  return entry.kind === "score" && entry.retracts === undefined ? `score ${entry.instrument}` : entry.kind;
-}
-
-function sortOfTrigger(trigger: SafetyTrigger): string {
-  switch (trigger.kind) {
-    case "item-at-least":
-    case "item-unanswered":
-      return `score ${trigger.instrument}`;
-    case "risk-level":
-      return "risk";
-  }
+  const isScore = entry.kind === "score" && entry.retracts === undefined;
+  return (isScore ? bySort.scores.get(entry.instrument) : bySort.kinds.get(entry.kind)) ?? NONE;
 }
 
 function sortRules(rules: readonly SafetyRule[]): BySort {
-  const bySort = new Map<string, { rule: SafetyRule; triggers: SafetyTrigger[] }[]>();
+  const scores = new Map<string, Gathered[]>();
+  const kinds = new Map<string, Gathered[]>();
   for (const rule of rules) {
     for (const trigger of rule.trigger.kind === "any" ? rule.trigger.of : [rule.trigger]) {
-      const asked = bySort.get(sortOfTrigger(trigger)) ?? [];
-      const last = asked[asked.length - 1];
-      if (last?.rule === rule) last.triggers.push(trigger);
-      else asked.push({ rule, triggers: [trigger] });
-      bySort.set(sortOfTrigger(trigger), asked);
+      if (trigger.kind === "risk-level") gather(kinds, "risk", rule, trigger);
+      else gather(scores, trigger.instrument, rule, trigger);
     }
   }
-  return bySort;
+  return { scores, kinds };
+}
+
+interface Gathered {
+  readonly rule: SafetyRule;
+  readonly triggers: SafetyTrigger[];
+}
+
+function gather(bySort: Map<string, Gathered[]>, sort: string, rule: SafetyRule, trigger: SafetyTrigger): void {
+  const asked = bySort.get(sort) ?? [];
+  const last = asked[asked.length - 1];
+  if (last?.rule === rule) last.triggers.push(trigger);
+  else asked.push({ rule, triggers: [trigger] });
+  bySort.set(sort, asked);
 }

@@ -3,7 +3,7 @@ import { known, type Maybe, unknown } from "../known.ts";
 import { isoDay } from "../timeline/day-number.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { oneDecimal } from "./percent-change.ts";
-import { DAYS_A_MONTH, type RemissionCourse, remissionCourse } from "./remission-course.ts";
+import { DAYS_A_MONTH, type RemissionCourse } from "./remission-course.ts";
 import type { Course, CoursePhase, CourseStatus, Situation } from "./situation.ts";
 import { isRemission, type SymptomReading } from "./symptom-reading.ts";
 import { functionSlips, ownSignStands, sleepSlips } from "./warning-signs.ts";
@@ -22,6 +22,7 @@ const MILESTONES = [30, 90, 180] as const;
 export function courseField(
   timeline: Timeline,
   reading: SymptomReading | string,
+  course: RemissionCourse | string,
   sleep: Situation["sleep"],
   knowledge: Knowledge,
 ): Maybe<Course> {
@@ -29,7 +30,6 @@ export function courseField(
   if (careStartDay === null) return unknown("care has not begun");
   const days = asOfDay - careStartDay;
   const isOud = timeline.primaryCondition === "oud";
-  const course = remissionCourse(timeline, reading, knowledge);
   const standing = typeof course === "string" ? undefined : { course, reading: reading as SymptomReading };
   const value: Course = {
     phase: isOud ? oudPhase(days) : phaseAt(days),
@@ -64,7 +64,7 @@ export function monthsInRemission(course: RemissionCourse, reading: SymptomReadi
 }
 
 /** What warns of coming illness, whether or not remission was ever reached. What is not known warns of nothing, and reassures of nothing. */
-export function warningsOf(
+function warningsOf(
   course: RemissionCourse,
   reading: SymptomReading,
   timeline: Timeline,

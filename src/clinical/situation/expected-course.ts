@@ -92,8 +92,9 @@ interface CourseNow {
 
 /** The path expected from this first score, and whether the course keeps to it. Scales that are worse when higher. */
 export function expectedCourse(now: CourseNow, curve: LocalCurve | null): ExpectedCourse {
+  const path = referencePath(now);
   const weeks = Array.from({ length: WEEKS + 1 }, (_, week) =>
-    curve === null ? referenceWeek(week, now) : localWeek(week, curve),
+    curve === null ? referenceWeek(week, now.baseline, path) : localWeek(week, curve),
   );
   const onTrack = isOnTrack(now, weeks);
   return {
@@ -109,12 +110,20 @@ function localWeek(week: number, { b0, b1, low, high }: LocalCurve): ExpectedWee
   return { week, expected, low: Math.max(0, expected + low), high: expected + high };
 }
 
-function referenceWeek(week: number, { baseline, remissionBelow }: CourseNow): ExpectedWeek {
+interface PathPoint {
+  readonly at: number;
+  readonly total: number;
+}
+
+function referencePath({ baseline, remissionBelow }: CourseNow): PathPoint[] {
   const targets = pathTargets({ baseline, remissionBelow }).map(({ week: at, fallPct, total }) => ({
     at,
     total: fallPct === null ? remissionBelow - 1 : total,
   }));
-  const path = [{ at: 0, total: baseline }, ...targets];
+  return [{ at: 0, total: baseline }, ...targets];
+}
+
+function referenceWeek(week: number, baseline: number, path: readonly PathPoint[]): ExpectedWeek {
   const after = Math.max(
     path.findIndex(({ at }) => at >= week),
     1,

@@ -10,6 +10,7 @@ import { currentAdherence } from "./current-adherence.ts";
 import { currentMedications } from "./current-medications.ts";
 import { expectedField } from "./expected-field.ts";
 import { functionChange } from "./function-change.ts";
+import { type RemissionCourse, remissionCourse } from "./remission-course.ts";
 import { sideEffectLevel } from "./side-effect-level.ts";
 import type { Situation } from "./situation.ts";
 import { sleepState } from "./sleep-state.ts";
@@ -21,21 +22,29 @@ import { attendanceOf, therapyProgress } from "./therapy-progress.ts";
 /** What is true of a patient at the end of `asOf` (ISO date), and how we know. Entries of later days do not exist. */
 export function situationOf(record: PatientRecord, asOf: string, knowledge: Knowledge): Situation {
   const timeline = timelineOf(record, knowledge, asOf);
-  return situationFrom(timeline, symptomReading(timeline, knowledge), knowledge);
+  const reading = symptomReading(timeline, knowledge);
+  return situationFrom(timeline, reading, knowledge, remissionCourse(timeline, reading, knowledge));
 }
 
-/** As `situationOf`, from a timeline and the reading of its primary measure. */
-export function situationFrom(timeline: Timeline, reading: SymptomReading | string, knowledge: Knowledge): Situation {
+/** As `situationOf`, from a timeline, the reading of its primary measure and the course of remission by that. */
+export function situationFrom(
+  timeline: Timeline,
+  reading: SymptomReading | string,
+  knowledge: Knowledge,
+  remission: RemissionCourse | string,
+): Situation {
   const { limits } = knowledge.playbook;
   const medications = currentMedications(timeline);
   const sleep = sleepState(timeline, limits);
+  const symptom = symptomOf(reading, timeline, knowledge);
+  const therapy = therapyProgress(timeline);
   return {
-    symptom: symptomOf(reading, timeline, knowledge),
+    symptom,
     function: functionField(timeline, limits),
     sleep,
     sideEffects: sideEffectLevel(timeline, medications, knowledge),
     adherence: currentAdherence(timeline, medications, limits),
-    therapy: therapyProgress(timeline),
+    therapy,
     attendance: attendanceOf(timeline),
     medications,
     step: stepField(timeline),
@@ -46,8 +55,8 @@ export function situationFrom(timeline: Timeline, reading: SymptomReading | stri
       since,
     })),
     others: [],
-    course: courseField(timeline, reading, sleep, knowledge),
-    expected: expectedField(reading, timeline, knowledge),
+    course: courseField(timeline, reading, remission, sleep, knowledge),
+    expected: expectedField(reading, symptom, timeline.indexOrderId === null ? therapy : null),
     careStart: timeline.careStartDay === null ? null : isoDay(timeline.careStartDay),
     deceased: timeline.deceasedDay === null ? null : isoDay(timeline.deceasedDay),
   };

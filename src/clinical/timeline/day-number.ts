@@ -1,7 +1,8 @@
 const DAYS_IN_400_YEARS = 146_097;
 const EPOCH_SHIFT = 719_468;
 
-function digits(text: string, from: number, to: number): number {
+/** The whole number written from one place of a text up to another. */
+export function digits(text: string, from: number, to: number): number {
   let value = 0;
   for (let i = from; i < to; i++) value = value * 10 + text.charCodeAt(i) - 48;
   return value;

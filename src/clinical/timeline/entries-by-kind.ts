@@ -1,5 +1,5 @@
 import { effectiveEntries } from "../record/effective-entries.ts";
-import type { EntryKind, EntryOf, Statement } from "../record/entry.ts";
+import type { Entry, EntryKind, EntryOf, Statement } from "../record/entry.ts";
 import type { PatientRecord } from "../record/record.ts";
 import { dayNumber } from "./day-number.ts";
 import type { Mark } from "./timeline.ts";
@@ -9,20 +9,35 @@ export interface EntriesByKind {
   /** By `at`, then `recordedAt`, then id. */
   readonly all: readonly Statement[];
   of<K extends EntryKind>(kind: K): readonly EntryOf<K>[];
+  /** Entries of any of these kinds, in the order of all. */
+  ofAny<K extends EntryKind>(kinds: readonly K[]): readonly EntryOf<K>[];
 }
 
 /** Entries whose calendar date lies after `asOf` do not exist here: neither statements nor corrections. */
 export function entriesByKind(record: PatientRecord, asOf: string): EntriesByKind {
-  const all = effectiveEntries(record.entries.filter((entry) => isByTheEndOf(entry.at, asOf)));
+  const isKnown = ({ at }: Entry) => isByTheEndOf(at, asOf);
+  const { entries } = record;
+  const all = effectiveEntries(entries.every(isKnown) ? entries : entries.filter(isKnown));
   const groups = new Map<EntryKind, Statement[]>();
+  let group: Statement[] = [];
   for (const entry of all) {
-    const group = groups.get(entry.kind);
-    if (group === undefined) groups.set(entry.kind, [entry]);
-    else group.push(entry);
+    const { kind } = entry;
+    // Entries of one kind often follow each other.
+    if (group[0]?.kind !== kind) {
+      group = groups.get(kind) ?? [];
+      groups.set(kind, group);
+    }
+    group.push(entry);
   }
-  return { all, of: <K extends EntryKind>(kind: K) => (groups.get(kind) ?? []) as unknown as readonly EntryOf<K>[] };
+  const of = (kind: EntryKind) => groups.get(kind) ?? NONE;
+  const ofAny = (kinds: readonly EntryKind[]) => {
+    const [only = NONE, ...more] = kinds.map(of).filter((group) => group.length > 0);
+    return more.length === 0 ? only : all.filter(({ kind }) => kinds.includes(kind));
+  };
+  return { all, of, ofAny } as EntriesByKind;
 }
 
+const NONE: readonly Statement[] = [];
 const DATE_LENGTH = 10;
 
 /** Compared without cutting the time off: that would make a string for every entry. */

@@ -21,16 +21,13 @@ export function homeworkTasks(entries: EntriesByKind): Task[] {
 
 /** What was assigned from one session up to the next; null where nothing was. */
 export function homeworkBetween(tasks: readonly Task[], fromDay: number, beforeDay: number): HomeworkCount | null {
-  const assigned = tasks.filter((task) => task.assignedDay >= fromDay && task.assignedDay < beforeDay);
-  if (assigned.length === 0) return null;
-  const count = (state: Task["state"]) => assigned.filter((task) => task.state === state).length;
-  return {
-    assigned: assigned.length,
-    done: count("done"),
-    partial: count("partial"),
-    skipped: count("skipped"),
-    unreported: count("assigned"),
-  };
+  const count = { assigned: 0, done: 0, partial: 0, skipped: 0, unreported: 0 };
+  for (const { assignedDay, state } of tasks) {
+    if (assignedDay < fromDay || assignedDay >= beforeDay) continue;
+    count.assigned += 1;
+    count[state === "assigned" ? "unreported" : state] += 1;
+  }
+  return count.assigned === 0 ? null : count;
 }
 
 /** Share done at least in part, percent; null where nothing was assigned or nobody has said how it went. */

@@ -65,11 +65,9 @@ export function intakeLane({ patient }: PatientRecord, entries: EntriesByKind): 
       status: entry.status ?? null,
       waitWeeks: entry.waitWeeks ?? null,
     })),
-    values: entries.all.flatMap((entry) =>
-      entry.kind === "lab" || entry.kind === "vital"
-        ? [{ ...markOf(entry), test: entry.test, value: entry.value, unit: entry.unit }]
-        : [],
-    ),
+    values: entries
+      .ofAny(["lab", "vital"])
+      .map((entry) => ({ ...markOf(entry), test: entry.test, value: entry.value, unit: entry.unit })),
     uses: entries.of("use").map((entry) => ({
       ...markOf(entry),
       substance: entry.substance.toLowerCase(),

@@ -6,7 +6,7 @@ import type { RiskMark, SafetyMark, SignMark } from "./timeline.ts";
 /** Every raw answer, risk level or sign that a safety rule speaks of, on its day. */
 export function safetyLane(entries: EntriesByKind, knowledge: Knowledge): SafetyMark[] {
   const marks: SafetyMark[] = [];
-  for (const entry of entries.all)
+  for (const entry of entries.ofAny(["score", "risk", "sign", "side-effect"]))
     for (const { rule, severity } of safetyRulesOf(entry, knowledge)) marks.push({ ...markOf(entry), rule, severity });
   return marks;
 }

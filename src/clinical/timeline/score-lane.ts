@@ -2,16 +2,17 @@ import type { Instrument } from "../knowledge/instrument.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { answersByItem } from "../measurement/answers.ts";
 import { bandOf } from "../measurement/band-of.ts";
-import { scoreAnswers } from "../measurement/score-answers.ts";
+import { totalOf } from "../measurement/score-answers.ts";
 import type { EntryOf } from "../record/entry.ts";
+import { dayNumber } from "./day-number.ts";
 import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
-import { oncePerEntry } from "./once-per-entry.ts";
-import type { ScorePoint, ScoreSeries } from "./timeline.ts";
+import type { Mark, ScorePoint, ScoreSeries } from "./timeline.ts";
 
 /** The instrument whose quantity a diary's `cravings` is. */
 const CRAVING = "CRAVE-NRS";
 /** What the days of heavy drinking of a BAM-R are counted as. */
 const HEAVY_DAYS = "heavy-drinking-days";
+const HEAVY_DAYS_IN = "BAM-R";
 /** The question of BAM-R that asks for them; a no to any drinking answers it too. */
 const HEAVY_DAYS_ITEM = "5";
 
@@ -20,76 +21,89 @@ interface Lane extends Pick<ScoreSeries, "instrument" | "rater" | "version" | "l
   readonly points: ScorePoint[];
 }
 
+/** A form as it was handed in, with what its lane hangs on. */
+interface Form {
+  readonly score: EntryOf<"score">;
+  readonly instrument: Instrument | undefined;
+  readonly rater: Rater;
+  /** As the form itself names it. */
+  readonly language: string | null;
+}
+
 /**
  * One series an instrument, rater, version and language, in the order the instruments first appear. Of one instrument the patient's own
  * newest series stands first, so that who asks for an instrument is answered by it. A diary's cravings join the craving scale, the
  * heavy-drinking days of a BAM-R stand for themselves.
  */
 export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreSeries[] {
-  const lanes = new Map<string, Lane[]>();
-  const laneOf = (wanted: Omit<Lane, "points">): Lane => {
-    const own = lanes.get(wanted.instrument) ?? [];
-    lanes.set(wanted.instrument, own);
-    const kept = own.find(
-      (lane) => lane.rater === wanted.rater && lane.version === wanted.version && lane.language === wanted.language,
-    );
-    if (kept !== undefined) return kept;
-    const lane = { ...wanted, points: [] };
-    own.push(lane);
-    return lane;
-  };
-  const scores = entries.of("score");
-  const languages = statedLanguages(scores, knowledge);
-  const pointOf = pointsUnder(knowledge);
-  for (const score of scores) {
-    const { instrument } = score;
-    const rater = raterOf(score, knowledge.instruments.get(instrument));
-    const language = languageOf(score) ?? languages.get(spokenBy(rater, instrument)) ?? null;
-    const kept = { instrument, rater, version: score.version ?? null, language };
-    laneOf(kept).points.push(pointOf(score));
-    const total = heavyDays(score, knowledge);
-    if (total !== null) laneOf({ ...kept, instrument: HEAVY_DAYS }).points.push({ ...markOf(score), ...UNREAD, total });
+  const lanes: Lanes = new Map();
+  const forms = entries.of("score").map((score) => formOf(score, knowledge));
+  const languages = new StatedLanguages(forms);
+  for (const { score, instrument, rater, language: named } of forms) {
+    const version = score.version ?? null;
+    const language = named ?? languages.of(score.instrument, rater);
+    laneOf(lanes, score.instrument, rater, version, language).points.push(scorePoint(score, instrument));
+    const total = heavyDays(score, instrument);
+    if (total !== null)
+      laneOf(lanes, HEAVY_DAYS, rater, version, language).points.push(bareTotal(markOf(score), total));
   }
-  const cravings = entries.of("diary").filter((diary) => diary.cravings !== undefined);
-  if (cravings.length > 0) {
-    const craving = laneOf({
-      instrument: CRAVING,
-      rater: "self",
-      version: null,
-      language: languages.get(spokenBy("self", CRAVING)) ?? null,
-    });
-    for (const { id, date, cravings: total } of cravings)
-      craving.points.push({ ...markOf({ id, at: date }), ...UNREAD, total: total ?? null });
-    craving.points.sort((a, b) => a.day - b.day);
-  }
+  addCravings(lanes, entries.of("diary"), languages);
   return [...lanes.values()].flatMap((own) =>
     own.toSorted(ownNewestFirst).map((lane) => series(lane, knowledge.instruments.get(lane.instrument))),
   );
 }
 
-function heavyDays({ instrument: id, answers }: EntryOf<"score">, knowledge: Knowledge): number | null {
-  const instrument = id === "BAM-R" ? knowledge.instruments.get(id) : undefined;
-  if (instrument === undefined || answers === undefined) return null;
+type Lanes = Map<string, Lane[]>;
+
+function laneOf(lanes: Lanes, instrument: string, rater: Rater, version: string | null, language: string | null): Lane {
+  const own = lanes.get(instrument) ?? [];
+  for (const lane of own)
+    if (lane.rater === rater && lane.version === version && lane.language === language) return lane;
+  const lane: Lane = { instrument, rater, version, language, points: [] };
+  own.push(lane);
+  lanes.set(instrument, own);
+  return lane;
+}
+
+function formOf(score: EntryOf<"score">, knowledge: Knowledge): Form {
+  const instrument = knowledge.instruments.get(score.instrument);
+  return { score, instrument, rater: raterOf(score, instrument), language: languageOf(score) };
+}
+
+function addCravings(lanes: Lanes, diary: readonly EntryOf<"diary">[], languages: StatedLanguages): void {
+  const told = diary.filter(({ cravings }) => cravings !== undefined);
+  if (told.length === 0) return;
+  const { points } = laneOf(lanes, CRAVING, "self", null, languages.of(CRAVING, "self"));
+  for (const { id, date, cravings = null } of told) points.push(bareTotal(markOf({ id, at: date }), cravings));
+  points.sort((a, b) => a.day - b.day);
+}
+
+function heavyDays({ answers }: EntryOf<"score">, instrument: Instrument | undefined): number | null {
+  if (instrument?.id !== HEAVY_DAYS_IN || answers === undefined) return null;
   return answersByItem(instrument, answers).get(HEAVY_DAYS_ITEM) ?? null;
 }
 
 /** The first language a rater names for an instrument stands for the forms of theirs that name none: another's says nothing of it. */
-function statedLanguages(scores: readonly EntryOf<"score">[], knowledge: Knowledge): Map<string, string> {
-  const first = new Map<string, string>();
-  for (const score of scores) {
-    const language = languageOf(score);
-    if (language === null) continue;
-    const key = spokenBy(raterOf(score, knowledge.instruments.get(score.instrument)), score.instrument);
-    if (!first.has(key)) first.set(key, language);
-  }
-  return first;
-}
+class StatedLanguages {
+  readonly #first: Form[] = [];
 
-const spokenBy = (rater: Rater, instrument: string): string => `${rater} ${instrument}`;
+  constructor(forms: readonly Form[]) {
+    for (const form of forms)
+      if (form.language !== null && this.of(form.score.instrument, form.rater) === null) this.#first.push(form);
+  }
+
+  of(instrument: string, rater: Rater): string | null {
+    for (const form of this.#first)
+      if (form.score.instrument === instrument && form.rater === rater) return form.language;
+    return null;
+  }
+}
 
 /** Regional forms of a language are one form. */
 function languageOf({ language }: EntryOf<"score">): string | null {
-  return language?.toLowerCase().split("-")[0] ?? null;
+  if (language === undefined) return null;
+  const [own = ""] = language.includes("-") ? language.split("-") : [language];
+  return own.toLowerCase();
 }
 
 /** A form made for a clinician is the clinician's own whoever typed it in; a form made for the patient is told apart by who answered. */
@@ -103,33 +117,40 @@ function ownNewestFirst(a: Lane, b: Lane): number {
   return self !== 0 ? self : (b.points.at(-1)?.day ?? 0) - (a.points.at(-1)?.day ?? 0);
 }
 
-const UNREAD = { total: null, band: null, prorated: false, answered: null, answers: null, safetyItem: null } as const;
+function bareTotal({ entryId, at, day }: Mark, total: number | null): ScorePoint {
+  return {
+    entryId,
+    at,
+    day,
+    total,
+    band: null,
+    prorated: false,
+    answered: null,
+    answers: null,
+    safetyItem: null,
+  };
+}
 
-const pointsUnder = oncePerEntry(scorePoint);
-
-function scorePoint(score: EntryOf<"score">, knowledge: Knowledge): ScorePoint {
-  const instrument = knowledge.instruments.get(score.instrument);
-  if (score.answers === undefined || instrument === undefined) {
+function scorePoint(score: EntryOf<"score">, instrument: Instrument | undefined): ScorePoint {
+  const { id, at, answers } = score;
+  const day = dayNumber(at);
+  if (answers === undefined || instrument === undefined) {
     const total = score.total ?? null;
     return {
-      ...markOf(score),
-      ...UNREAD,
+      entryId: id,
+      at,
+      day,
       total,
-      answers: score.answers ?? null,
       band: total === null || instrument === undefined ? null : (bandOf(instrument, total)?.name ?? null),
+      prorated: false,
+      answered: null,
+      answers: answers ?? null,
       safetyItem: instrument?.safetyItem === undefined ? null : (score.safetyItem ?? "unanswered"),
     };
   }
-  const { total, band, prorated, answered } = scoreAnswers(instrument, score.answers);
-  return {
-    ...markOf(score),
-    total,
-    band,
-    prorated,
-    answered,
-    answers: score.answers,
-    safetyItem: safetyAnswer(instrument, score.answers),
-  };
+  const { total, band, prorated, answered } = totalOf(instrument, answers);
+  const safetyItem = safetyAnswer(instrument, answers);
+  return { entryId: id, at, day, total, band, prorated, answered, answers, safetyItem };
 }
 
 function safetyAnswer(instrument: Instrument, answers: readonly (number | null)[]): ScorePoint["safetyItem"] {

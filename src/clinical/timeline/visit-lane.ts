@@ -1,5 +1,6 @@
 import type { EntryOf } from "../record/entry.ts";
-import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
+import { dayNumber } from "./day-number.ts";
+import type { EntriesByKind } from "./entries-by-kind.ts";
 import type { VisitMark, VisitTrack } from "./timeline.ts";
 
 const TRACK: Readonly<Record<EntryOf<"visit">["type"], VisitTrack>> = {
@@ -15,7 +16,9 @@ const TRACK: Readonly<Record<EntryOf<"visit">["type"], VisitTrack>> = {
 
 export function visitLane(entries: EntriesByKind): VisitMark[] {
   return entries.of("visit").map((visit) => ({
-    ...markOf(visit),
+    entryId: visit.id,
+    at: visit.at,
+    day: dayNumber(visit.at),
     track: TRACK[visit.type],
     type: visit.type,
     status: visit.status,

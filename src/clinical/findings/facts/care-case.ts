@@ -1,15 +1,20 @@
+import { findMedication } from "../../knowledge/find-medication.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { MedicationFacts } from "../../knowledge/medication-facts.ts";
 import type { PatientRecord } from "../../record/record.ts";
+import { type RemissionCourse, remissionCourse } from "../../situation/remission-course.ts";
 import type { Situation } from "../../situation/situation.ts";
 import { situationFrom } from "../../situation/situation-of.ts";
 import { type Standing, standingSafety } from "../../situation/standing-safety.ts";
 import { type SymptomReading, symptomReading } from "../../situation/symptom-reading.ts";
 import { currentCourse, therapyProgress } from "../../situation/therapy-progress.ts";
 import { ageOn } from "../../timeline/age-on.ts";
+import { type ActiveCondition, activeConditions } from "../../timeline/condition-states.ts";
 import { measuredConditions } from "../../timeline/course-of-care.ts";
 import type { DoseLane, TherapyCourse, Timeline } from "../../timeline/timeline.ts";
 import { type ConditionView, timelineFor } from "../../timeline/timeline-for.ts";
 import { timelineOf } from "../../timeline/timeline-of.ts";
+import { type Observed, observedSigns } from "./sign-marks.ts";
 
 /** One condition of a patient on one day, worked out once: everything the facts are read from. */
 export interface CareCase {
@@ -17,7 +22,15 @@ export interface CareCase {
   readonly situation: Situation;
   /** The primary measure, or why it cannot be read. */
   readonly reading: SymptomReading | string;
+  /** Remission and what came after it by that measure, or why it cannot be followed. */
+  readonly remission: RemissionCourse | string;
   readonly standing: readonly Standing[];
+  /** Active, confirmed conditions, those in remission too, the earlier first. */
+  readonly conditions: readonly ActiveCondition[];
+  /** What was last noted of each sign, as far as it still counts. */
+  readonly observed: ReadonlyMap<string, Observed>;
+  /** Running medicines the formulary knows, one an ingredient: two forms of one are one. */
+  readonly ingredients: readonly MedicationFacts[];
   readonly index: DoseLane | undefined;
   readonly course: TherapyCourse | undefined;
   /** The course as the facts read it; `situation` of the first condition shows the person's, whichever condition it treats. */
@@ -42,35 +55,43 @@ export function careCaseOf(record: PatientRecord, asOf: string, knowledge: Knowl
 
 function workOut(record: PatientRecord, asOf: string, knowledge: Knowledge): CareCase {
   const timeline = timelineOf(record, knowledge, asOf);
-  const conditions = measuredConditions(timeline.conditions, knowledge.playbook);
+  const judged = measuredConditions(timeline.conditions, knowledge.playbook);
   const standing = standingSafety(timeline, knowledge.playbook.limits);
   const person: Person = {
     whole: timeline,
     standing,
+    conditions: activeConditions(timeline.conditions),
+    observed: observedSigns(timeline, knowledge.playbook.limits),
     ageYears: ageOn(record.patient.birthDate, asOf),
     all: [],
     knowledge,
   };
-  if (conditions.length < 2) return caseOf({ timeline, courses: timeline.courses }, person);
-  for (const place of conditions.keys()) caseOf(timelineFor(place, conditions, timeline, knowledge), person);
+  if (judged.length < 2) return caseOf({ timeline, courses: timeline.courses }, person);
+  for (const place of judged.keys()) caseOf(timelineFor(place, judged, timeline, knowledge), person);
   return withOthers(person.all);
 }
 
 /** What all cases of a person share. */
-interface Person extends Pick<CareCase, "standing" | "ageYears" | "knowledge"> {
+interface Person extends Pick<CareCase, "standing" | "conditions" | "observed" | "ageYears" | "knowledge"> {
   readonly whole: Timeline;
   readonly all: CareCase[];
 }
 
 /** Adds the case of one condition to the person's. */
-function caseOf({ timeline, courses }: ConditionView, { whole, standing, ageYears, all, knowledge }: Person): CareCase {
+function caseOf({ timeline, courses }: ConditionView, person: Person): CareCase {
+  const { whole, standing, conditions, observed, ageYears, all, knowledge } = person;
   const reading = symptomReading(timeline, knowledge);
-  const situation = situationFrom(timeline, reading, knowledge);
+  const remission = remissionCourse(timeline, reading, knowledge);
+  const situation = situationFrom(timeline, reading, knowledge, remission);
   const made: CareCase = {
     timeline,
     reading,
+    remission,
     situation,
     standing,
+    conditions,
+    observed,
+    ingredients: runningIngredients(situation.medications, knowledge),
     index: timeline.doses.find((lane) => lane.orderId === timeline.indexOrderId),
     course: currentCourse({ courses }),
     ageYears,
@@ -80,6 +101,15 @@ function caseOf({ timeline, courses }: ConditionView, { whole, standing, ageYear
   };
   all.push(made);
   return made;
+}
+
+function runningIngredients(medications: Situation["medications"], knowledge: Knowledge): MedicationFacts[] {
+  const found = new Map<string, MedicationFacts>();
+  for (const { medication } of medications) {
+    const facts = findMedication(knowledge, medication);
+    if (facts !== undefined) found.set(facts.parent ?? facts.name, facts);
+  }
+  return [...found.values()];
 }
 
 /** The first case, with the symptoms of the other conditions in what is shown of the person. */

@@ -2,6 +2,7 @@ import { latestScreen, screenToRepeat } from "../../situation/suicide-screen.ts"
 import { taperState } from "../../situation/taper-state.ts";
 import { isoDay } from "../../timeline/day-number.ts";
 import { isStable } from "../measures-due.ts";
+import type { Playbook } from "../playbook.ts";
 import type { CareCase } from "./care-case.ts";
 import { type Fact, type FactTable, partOf } from "./fact.ts";
 
@@ -49,7 +50,7 @@ function conditionMeasure({ timeline, reading, knowledge }: CareCase): Fact {
 function conditionQuestion({ timeline, situation, knowledge }: CareCase): Fact {
   const { conditions } = knowledge.playbook;
   const answered = new Set(situation.conditions.flatMap(({ condition }) => conditions[condition]?.measures ?? []));
-  const measures = new Set(Object.values(conditions).flatMap((facts) => facts.measures));
+  const measures = measuresOf(knowledge.playbook);
   for (const series of timeline.scores) {
     const cut = knowledge.instruments.get(series.instrument)?.screenCut;
     const total = series.points.findLast((point) => point.total !== null)?.total ?? null;
@@ -60,6 +61,17 @@ function conditionQuestion({ timeline, situation, knowledge }: CareCase): Fact {
     }
   }
   return true;
+}
+
+const measuresByPlaybook = new WeakMap<Playbook, ReadonlySet<string>>();
+
+/** Every measure that goes with a condition; a playbook never changes, so they are gathered once. */
+function measuresOf(playbook: Playbook): ReadonlySet<string> {
+  const before = measuresByPlaybook.get(playbook);
+  if (before !== undefined) return before;
+  const measures = new Set(Object.values(playbook.conditions).flatMap((facts) => facts.measures));
+  measuresByPlaybook.set(playbook, measures);
+  return measures;
 }
 
 /** Days since anyone last saw the person, or since care began where nobody has; null before either. */

@@ -1,5 +1,4 @@
 import { bandOf } from "../../measurement/band-of.ts";
-import { activeConditions } from "../../timeline/condition-states.ts";
 import type { CareCase } from "./care-case.ts";
 import { type Fact, type FactTable, isUnknown } from "./fact.ts";
 import { medicationFacts } from "./medication-facts.ts";
@@ -88,8 +87,8 @@ function isSevere(of: CareCase): Fact {
   return band === undefined || band === null ? { unknown: "no bands of severity" } : band.severity >= SEVERE_BAND;
 }
 
-function hasFeature({ timeline }: CareCase, feature: string): boolean {
-  const primary = activeConditions(timeline.conditions).find((one) => one.condition === timeline.primaryCondition);
+function hasFeature({ timeline, conditions }: CareCase, feature: string): boolean {
+  const primary = conditions.find((one) => one.condition === timeline.primaryCondition);
   return primary?.features.includes(feature) === true;
 }
 

@@ -1,12 +1,12 @@
-import { type ActiveCondition, activeConditions } from "../../timeline/condition-states.ts";
+import type { ActiveCondition } from "../../timeline/condition-states.ts";
 import type { CareCase } from "./care-case.ts";
 
 /**
  * Active, confirmed conditions of a group of the playbook, the earlier first; `any` is all of them, and a name that is no group
  * means that condition alone.
  */
-export function conditionsIn(group: string, of: CareCase): ActiveCondition[] {
-  if (group === ANY) return [...activeOf(of)];
+export function conditionsIn(group: string, of: CareCase): readonly ActiveCondition[] {
+  if (group === ANY) return activeOf(of);
   const members = of.knowledge.playbook.sequencing.groups[group] ?? [group];
   return activeOf(of).filter((one) => members.includes(one.condition));
 }
@@ -18,12 +18,11 @@ export function placeAmongConditions(group: string, of: CareCase): number {
 }
 
 const ANY = "any";
-const activeByCase = new WeakMap<CareCase, readonly ActiveCondition[]>();
 
-function activeOf(of: CareCase): readonly ActiveCondition[] {
-  const before = activeByCase.get(of);
-  if (before !== undefined) return before;
-  const active = activeConditions(of.timeline.conditions).filter((one) => one.status === "active");
-  activeByCase.set(of, active);
-  return active;
+function activeOf({ conditions }: CareCase): readonly ActiveCondition[] {
+  return conditions.every(isActive) ? conditions : conditions.filter(isActive);
+}
+
+function isActive({ status }: ActiveCondition): boolean {
+  return status === "active";
 }

@@ -1,4 +1,3 @@
-import { activeConditions } from "../../timeline/condition-states.ts";
 import type { CareCase } from "./care-case.ts";
 
 /** What makes illness more likely to return, where it is recorded, and what was never asked. */
@@ -57,10 +56,10 @@ function manyEpisodes(of: CareCase): boolean | null {
   return episodes.filter((mark) => mark.present).length >= knowledge.playbook.relapse.manyEpisodes;
 }
 
-function comorbid({ timeline, knowledge }: CareCase): boolean {
+function comorbid({ timeline, conditions: active, knowledge }: CareCase): boolean {
   const { conditions } = knowledge.playbook;
   const measure = conditions[timeline.primaryCondition ?? ""]?.measures[0];
-  return activeConditions(timeline.conditions).some(
+  return active.some(
     ({ condition }) =>
       condition !== timeline.primaryCondition && conditions[condition]?.measures[0] !== (measure ?? ""),
   );

@@ -26,31 +26,22 @@ export const regimenFacts: FactTable = {
   "regimen.therapyOffered": (of) => wasTherapyOffered(of) || { unknown: "no therapy course or referral recorded" },
 };
 
-/** Running medicines the formulary knows, one line an ingredient: two forms of one are one. */
-function running(of: CareCase): MedicationFacts[] {
-  const found = new Map<string, MedicationFacts>();
-  for (const { medication } of of.situation.medications) {
-    const facts = findMedication(of.knowledge, medication);
-    if (facts !== undefined) found.set(facts.parent ?? facts.name, facts);
-  }
-  return [...found.values()];
-}
-
 /** Names of the running ingredients of a class. */
-function withClass(of: CareCase, name: string): string[] {
-  return running(of)
+function withClass({ ingredients }: CareCase, name: string): string[] {
+  return ingredients
     .filter((medicine) => medicine.classes.includes(name))
     .map((medicine) => medicine.parent ?? medicine.name);
 }
 
 function sameClass(of: CareCase): { name: string; medicines: string[] } | undefined {
+  if (of.ingredients.length < 2) return undefined;
   return of.knowledge.playbook.sequencing.oneOfEach
     .map((name) => ({ name, medicines: withClass(of, name) }))
     .find(({ medicines }) => medicines.length > 1);
 }
 
 function psychotropics(of: CareCase): string[] {
-  return running(of)
+  return of.ingredients
     .filter((medicine) => isPsychotropic(medicine, of))
     .map((medicine) => medicine.parent ?? medicine.name);
 }
@@ -69,7 +60,7 @@ function isPsychotropic({ classes }: MedicationFacts, of: CareCase): boolean {
 }
 
 function withQt(of: CareCase): string[] {
-  return running(of)
+  return of.ingredients
     .filter(({ classes }) => classes.some((name) => name.startsWith("qt-")))
     .map((medicine) => medicine.parent ?? medicine.name);
 }

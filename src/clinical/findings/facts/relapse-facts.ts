@@ -1,5 +1,5 @@
-import { monthsInRemission, warningsOf } from "../../situation/course-field.ts";
-import { DAYS_A_MONTH, type RemissionCourse, remissionCourse } from "../../situation/remission-course.ts";
+import { monthsInRemission } from "../../situation/course-field.ts";
+import { DAYS_A_MONTH, type RemissionCourse } from "../../situation/remission-course.ts";
 import type { SymptomReading } from "../../situation/symptom-reading.ts";
 import { discontinuationLevel, type TaperState, taperState } from "../../situation/taper-state.ts";
 import type { DoseStep } from "../../timeline/timeline.ts";
@@ -103,18 +103,15 @@ function status({ situation }: CareCase): string {
   return "value" in situation.course ? (situation.course.value.status ?? "") : "";
 }
 
-function warnings(of: CareCase): readonly string[] {
-  const { reading, timeline, situation, knowledge } = of;
-  const found = remissionCourse(timeline, reading, knowledge);
-  if (typeof found === "string" || typeof reading === "string") return [];
-  return warningsOf(found, reading, timeline, situation.sleep, knowledge);
+function warnings({ situation }: CareCase): readonly string[] {
+  return "value" in situation.course ? situation.course.value.warnings : [];
 }
 
 function course(
   fact: (course: RemissionCourse, of: CareCase, reading: SymptomReading) => Fact,
 ): (of: CareCase) => Fact {
   return (of) => {
-    const found = remissionCourse(of.timeline, of.reading, of.knowledge);
+    const found = of.remission;
     if (typeof found === "string") return { unknown: found };
     return typeof of.reading === "string" ? { unknown: of.reading } : fact(found, of, of.reading);
   };
@@ -144,12 +141,11 @@ function isPattern(one: RemissionCourse, { knowledge, reading }: CareCase): Fact
 }
 
 function isStable(of: CareCase): Fact {
-  const { reading, timeline, knowledge } = of;
+  const { reading, timeline, remission: found } = of;
   if (typeof reading === "string") return { unknown: reading };
   if (reading.current === null) return { unknown: `${reading.series.instrument} is too old to judge by` };
   if (timeline.primaryCondition === "oud")
     return reading.current.total < CRAVING && safetyFacts["use.returned"]?.(of) === false;
-  const found = remissionCourse(timeline, reading, knowledge);
   if (typeof found !== "string" && isPattern(found, of) === true) return false;
   return warnings(of).length === 0;
 }

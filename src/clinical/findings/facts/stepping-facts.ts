@@ -2,7 +2,6 @@ import { functionDirection, readingAt } from "../../situation/function-change.ts
 import { improvementPct } from "../../situation/percent-change.ts";
 import { responseHeldDays, scaleOf } from "../../situation/symptom-of.ts";
 import { isRemission, type SymptomReading, type ValidScore } from "../../situation/symptom-reading.ts";
-import { activeConditions } from "../../timeline/condition-states.ts";
 import { isoDay } from "../../timeline/day-number.ts";
 import type { FunctionSeries } from "../../timeline/timeline.ts";
 import { type VisitDue, visitsDue } from "../visits-due.ts";
@@ -46,22 +45,15 @@ export const steppingFacts: FactTable = {
       ({ rule, action, day }) => rule === "PIV-D1" && action !== "declined" && day >= (timeline.stepStartDay ?? day),
     ),
   "function.worseTwice": (of) => functionWorseTwice(of),
-  "condition.psychosis": ({ timeline }) =>
-    activeConditions(timeline.conditions).some(
-      ({ condition, features }) => condition === "psychosis" || features.includes("psychotic"),
-    ),
-  "condition.bipolar": ({ timeline }) =>
-    activeConditions(timeline.conditions).some(({ condition }) => condition.startsWith("bipolar")),
+  "condition.psychosis": ({ conditions }) =>
+    conditions.some(({ condition, features }) => condition === "psychosis" || features.includes("psychotic")),
+  "condition.bipolar": ({ conditions }) => conditions.some(({ condition }) => condition.startsWith("bipolar")),
   "condition.bipolarSuspected": (of) => suspected(of).some((name) => name.startsWith("bipolar")),
   "condition.inDoubt": (of) => suspected(of).some((name) => of.knowledge.playbook.conditions[name] !== undefined),
-  "condition.eatingDisorder": ({ timeline }) =>
-    activeConditions(timeline.conditions).some(({ condition }) => EATING.test(condition)),
-  "condition.severe": ({ timeline }) =>
-    activeConditions(timeline.conditions).some(
-      ({ condition, severity }) => condition === timeline.primaryCondition && severity === "severe",
-    ),
-  "condition.substanceUse": ({ timeline }) =>
-    activeConditions(timeline.conditions).some(({ condition }) => SUBSTANCE.test(condition)),
+  "condition.eatingDisorder": ({ conditions }) => conditions.some(({ condition }) => EATING.test(condition)),
+  "condition.severe": ({ timeline, conditions }) =>
+    conditions.some(({ condition, severity }) => condition === timeline.primaryCondition && severity === "severe"),
+  "condition.substanceUse": ({ conditions }) => conditions.some(({ condition }) => SUBSTANCE.test(condition)),
   "symptom.severeNow": ({ reading }) => {
     if (typeof reading === "string") return { unknown: reading };
     if (reading.current === null) return { unknown: "no recent score" };
@@ -242,7 +234,7 @@ function returnedToDaily({ timeline, knowledge }: CareCase): boolean {
 }
 
 function mostOverdue(of: CareCase): VisitDue | undefined {
-  return [...visitsDue(of)].sort((a, b) => a.dueDay - b.dueDay)[0];
+  return visitsDue(of).sort((a, b) => a.dueDay - b.dueDay)[0];
 }
 
 /** The newest visit missed without word, while nobody has seen the person since its day. */

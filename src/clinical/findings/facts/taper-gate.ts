@@ -1,9 +1,8 @@
 import { findMedication } from "../../knowledge/find-medication.ts";
-import { DAYS_A_MONTH, remissionCourse } from "../../situation/remission-course.ts";
+import { DAYS_A_MONTH } from "../../situation/remission-course.ts";
 import { latestScreen } from "../../situation/suicide-screen.ts";
 import { type TaperState, taperState } from "../../situation/taper-state.ts";
 import { sleepSlips } from "../../situation/warning-signs.ts";
-import { activeConditions } from "../../timeline/condition-states.ts";
 import { dayNumber } from "../../timeline/day-number.ts";
 import type { FunctionMeasure, GoalMark } from "../../timeline/timeline.ts";
 import type { CareCase } from "./care-case.ts";
@@ -43,8 +42,7 @@ function attested(gate: "TG5" | "TG6" | "TG7" | "TG9", what: string) {
 
 /** Days in remission while on the medicine; null while not in remission, a reason where it cannot be said. */
 export function gateDays(of: CareCase, taper: TaperState): number | null | string {
-  const { timeline, reading, knowledge } = of;
-  const course = remissionCourse(timeline, reading, knowledge);
+  const { timeline, reading, remission: course } = of;
   if (typeof course === "string") return course;
   if (typeof reading === "string") return reading;
   if (reading.current === null)
@@ -113,11 +111,10 @@ function worst(answers: readonly (boolean | string)[]): boolean | string {
   return answers.find((answer) => typeof answer === "string") ?? true;
 }
 
-function sleepInOrder({ timeline, situation, reading, knowledge }: CareCase): boolean | string {
+function sleepInOrder({ timeline, situation, remission: course, knowledge }: CareCase): boolean | string {
   const { sleep } = situation;
   if (!("value" in sleep)) return sleep.unknown;
   if (sleep.value.state === "resolved") return true;
-  const course = remissionCourse(timeline, reading, knowledge);
   const since = typeof course === "string" ? null : course.remittedDay;
   if (since === null) return false;
   return sleepSlips(timeline, sleep, since, knowledge.playbook.limits) === false;
@@ -144,21 +141,20 @@ const MOUD: ReadonlySet<string> = new Set(["opioid-partial", "opioid-antagonist"
 const OWN_PROTOCOL: ReadonlySet<string> = new Set(["lithium", "antipsychotic", "benzodiazepine"]);
 
 /** Which rules a taper goes by: those of opioid treatment, those of a class with its own protocol, or the gate. */
-export function taperKind({ knowledge, timeline }: CareCase, taper: TaperState): "moud" | "own-protocol" | "usual" {
+export function taperKind({ knowledge, conditions }: CareCase, taper: TaperState): "moud" | "own-protocol" | "usual" {
   const classes = findMedication(knowledge, taper.medication)?.classes ?? [];
   const opioid = classes.some((name) => MOUD.has(name)) || taper.medication === "methadone";
-  const oud = activeConditions(timeline.conditions).some(({ condition }) => condition === "oud");
+  const oud = conditions.some(({ condition }) => condition === "oud");
   if (opioid && oud) return "moud";
   return classes.some((name) => OWN_PROTOCOL.has(name)) ? "own-protocol" : "usual";
 }
 
 /** What has a pathway of its own: a mood stabiliser in bipolar disorder, psychosis, opioid treatment, pregnancy and after birth. */
 export function exclusions(of: CareCase, taper: TaperState): string[] {
-  const { timeline, knowledge } = of;
-  const active = activeConditions(timeline.conditions).map(({ condition }) => condition);
+  const { timeline, conditions, remission: course, knowledge } = of;
+  const active = conditions.map(({ condition }) => condition);
   const classes = findMedication(knowledge, taper.medication)?.classes ?? [];
   const bipolar = active.some((name) => name.startsWith("bipolar"));
-  const course = remissionCourse(timeline, of.reading, knowledge);
   const contexts = timeline.contexts ?? [];
   return [
     ...(bipolar && classes.includes("mood-stabilizer") ? ["a mood stabiliser in bipolar disorder"] : []),
