@@ -31,6 +31,7 @@ const checks: readonly Check[] = [
   { name: "unused code", run: command(bin("knip/bin/knip.js"), "--no-progress") },
   { name: "knowledge", run: command("scripts/check-knowledge.ts") },
   { name: "JSON Schemas in docs", run: command("scripts/write-schemas.ts", "--check") },
+  { name: "instruments in docs", run: command("scripts/write-instruments.ts", "--check") },
   { name: "OpenAPI in docs", run: command("scripts/write-openapi.ts", "--check") },
 ];
 

@@ -6,8 +6,8 @@ import type { Assessment } from "../clinical/findings/assessment.ts";
 import { explain } from "../clinical/findings/explain.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
 import type { PatientRecord } from "../clinical/record/record.ts";
-import { loadKnowledge } from "../knowledge/load.ts";
 import { assessmentReport } from "./assessment-report.ts";
+import { installedKnowledge } from "./installed-knowledge.ts";
 import { knowledgeWith, readRecordFile } from "./record-files.ts";
 import { type RecordWhy, whyReport } from "./why-report.ts";
 
@@ -43,7 +43,7 @@ export function register(program: Command): void {
     .addHelpText("after", examples)
     .action((files: string[], { why, playbook, json, asOf: day }: Options) => {
       const asOf = day ?? Temporal.Now.plainDateISO().toString();
-      const knowledge = loadKnowledge();
+      const knowledge = installedKnowledge();
       if (why === undefined) print(assessFiles(files, asOf, playbook, knowledge), files.length, json, assessmentReport);
       else print(explainFiles(files, asOf, playbook, knowledge, why), files.length, json, whyReport);
     });

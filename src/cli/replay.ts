@@ -4,14 +4,17 @@ import type { Finding } from "../clinical/findings/finding.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
 import { isKnown } from "../clinical/known.ts";
 import type { Entry } from "../clinical/record/entry.ts";
-import type { Vignette } from "../clinical/simulation/vignette.ts";
+import {
+  type DayExpected,
+  type Promised,
+  promisedOf,
+  REPLAY_DAY_ZERO,
+} from "../clinical/simulation/replay-vignette.ts";
+import type { Story } from "../clinical/simulation/story.ts";
 import { vignetteRecord } from "../clinical/simulation/vignette-record.ts";
 import { dayNumber, isoDay } from "../clinical/timeline/day-number.ts";
 import { loadKnowledge } from "../knowledge/load.ts";
-import { loadDemoKnowledge } from "../knowledge/load-demo-knowledge.ts";
-
-/** Day 0 where none is named: any day gives the same course. */
-const DAY_ZERO = "2026-01-05";
+import { loadStories } from "../knowledge/load-stories.ts";
 
 interface Options {
   readonly day?: number;
@@ -27,6 +30,8 @@ export interface ReplayDay {
   readonly situation: object;
   readonly findings: readonly Finding[];
   readonly due: readonly object[];
+  /** What the story's page promises of the day, and whether it is so. Empty where it promises nothing. */
+  readonly promised: readonly Promised[];
 }
 
 const examples = `
@@ -35,7 +40,9 @@ Examples:
   $ accord replay jordan --day 28     how it stood on day 28
   $ accord replay maya --json         one JSON document
 
-Each day is worked out from what was recorded up to its end, and nothing later. All people are invented.`;
+Each day is worked out from what was recorded up to its end, and nothing later. What the story promises of a day stands beneath it,
+with ✓ where it is so and ✗ where it is not. All people are invented.
+Exit status: 0 every promise met, 1 one is not, 2 wrong use.`;
 
 /** `accord replay`: a worked course of care day by day: what happened, where it stood, what was to be considered. */
 export function register(program: Command): void {
@@ -47,32 +54,64 @@ export function register(program: Command): void {
     .option("--json", "print one JSON document")
     .addHelpText("after", examples)
     .action((name: string, options: Options) => {
-      const { vignettes } = loadDemoKnowledge();
-      const vignette = vignettes.find(({ id }) => id === name.toLowerCase());
-      if (vignette === undefined) {
-        console.error(`course: there is no "${name}"; there are ${vignettes.map(({ id }) => id).join(", ")}`);
+      const { stories } = loadStories();
+      const story = stories.find(({ vignette }) => vignette.id === name.toLowerCase());
+      if (story === undefined) {
+        const known = stories.map(({ vignette }) => vignette.id).join(", ");
+        console.error(`course: there is no "${name}"; there are ${known}`);
         process.exitCode = 2;
         return;
       }
-      const days = replayDays(vignette, loadKnowledge(), options.day);
+      const { vignette } = story;
+      const days = replayDays(story, loadKnowledge(), options.day);
+      if (brokenPromises(days) > 0) process.exitCode = 1;
       if (options.json)
-        console.log(JSON.stringify({ course: vignette.id, title: vignette.title, dayZero: DAY_ZERO, days }));
-      else console.log([vignette.title, ...days.map(dayInWords)].join("\n\n"));
+        console.log(JSON.stringify({ course: vignette.id, title: vignette.title, dayZero: REPLAY_DAY_ZERO, days }));
+      else console.log([vignette.title, ...days.map(dayInWords), promisesInWords(days)].join("\n\n"));
     });
 }
 
-/** Each day on which something was recorded, or one day alone, as it stood at its end. */
-export function replayDays(vignette: Vignette, knowledge: Knowledge, only?: number): ReplayDay[] {
-  const happened = [...new Set(vignette.entries.map(({ day }) => day))].sort((a, b) => a - b);
-  return (only === undefined ? happened : [only]).map((day) => {
-    const date = isoDay(dayNumber(DAY_ZERO) + day);
-    const record = vignetteRecord(vignette, DAY_ZERO, day);
-    const { situation, findings, due } = assess(record, date, knowledge);
-    return { day, date, events: record.entries.filter(({ at }) => at.slice(0, 10) === date), situation, findings, due };
+/** Each day on which something was recorded or promised, or one day alone, as it stood at its end. */
+export function replayDays({ vignette, expected }: Story, knowledge: Knowledge, only?: number): ReplayDay[] {
+  const told = new Map<number, DayExpected>(expected.map((one) => [one.day, one]));
+  const days = [...new Set([...vignette.entries.map(({ day }) => day), ...told.keys()])].sort((a, b) => a - b);
+  return (only === undefined ? days : [only]).map((day) => {
+    const date = isoDay(dayNumber(REPLAY_DAY_ZERO) + day);
+    const record = vignetteRecord(vignette, REPLAY_DAY_ZERO, day);
+    const assessment = assess(record, date, knowledge);
+    const { situation, findings, due } = assessment;
+    const events = record.entries.filter(({ at }) => at.slice(0, 10) === date);
+    const promised = told.has(day) ? promisedOf(told.get(day)!, assessment) : [];
+    return { day, date, events, situation, findings, due, promised };
   });
 }
 
-function dayInWords({ day, date, events, situation, findings }: ReplayDay): string {
+/** How many promises of these days are not met. */
+export function brokenPromises(days: readonly ReplayDay[]): number {
+  return days.flatMap(({ promised }) => promised).filter(({ kept }) => !kept).length;
+}
+
+function promisesInWords(days: readonly ReplayDay[]): string {
+  const all = days.reduce((sum, { promised }) => sum + promised.length, 0);
+  const broken = brokenPromises(days);
+  return broken === 0 ? `✓ all ${all} promises of the story are met` : `✗ ${broken} of ${all} promises are not met`;
+}
+
+const PROMISED: Readonly<Record<Promised["kind"], string>> = {
+  first: "first",
+  also: "also said",
+  reason: "because of",
+  never: "never said",
+  gates: "gates not met",
+  course: "course",
+  due: "falls due on day",
+};
+
+function promiseInWords({ kind, what, kept, found }: Promised): string {
+  return `  ${kept ? "✓" : "✗"} ${PROMISED[kind]}: ${what}${kept ? "" : ` (found: ${found})`}`;
+}
+
+function dayInWords({ day, date, events, situation, findings, promised }: ReplayDay): string {
   const [first, ...rest] = findings;
   return [
     `Day ${day} (${date})`,
@@ -80,6 +119,7 @@ function dayInWords({ day, date, events, situation, findings }: ReplayDay): stri
     `  stands:   ${symptomInWords(situation)}`,
     ...(first === undefined ? ["  nothing to consider"] : findingInWords(first)),
     ...rest.map((one) => `  beside:   ${one.rule} ${one.category}: ${one.consider}${decidedInWords(one)}`),
+    ...promised.map(promiseInWords),
   ].join("\n");
 }
 

@@ -6,7 +6,7 @@ import { flagSentence } from "../clinical/measurement/flag-sentence.ts";
 import { recode } from "../clinical/measurement/recode.ts";
 import { type Scored, scoreAnswers } from "../clinical/measurement/score-answers.ts";
 import { answersFaults } from "../clinical/record/score-faults.ts";
-import { loadKnowledge } from "../knowledge/load.ts";
+import { installedKnowledge } from "./installed-knowledge.ts";
 
 interface Options {
   readonly answers: string;
@@ -39,7 +39,7 @@ export function register(program: Command): void {
     .option("--json", "print one JSON document")
     .addHelpText("after", examples)
     .action((name: string, options: Options) => {
-      const knowledge = loadKnowledge();
+      const knowledge = installedKnowledge();
       const outcome = scoreForm(knowledge, name, options.answers, options.coding);
       if ("faults" in outcome) {
         for (const fault of outcome.faults) console.error(`accord score: ${fault}`);

@@ -1,17 +1,13 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { replayVignette, vignetteDaysSchema, vignetteFaults } from "../clinical/simulation/replay-vignette.ts";
+import { replayVignette, vignetteFaults } from "../clinical/simulation/replay-vignette.ts";
 import { loadKnowledge } from "./load.ts";
-import { loadDemoKnowledge } from "./load-demo-knowledge.ts";
+import { loadStories } from "./load-stories.ts";
 
 const knowledge = loadKnowledge();
 
-describe.each(loadDemoKnowledge().vignettes.map((vignette) => [vignette.id, vignette] as const))(
+describe.each(loadStories().stories.map(({ vignette, expected }) => [vignette.id, vignette, expected] as const))(
   "%s",
-  (id, vignette) => {
-    const file = new URL(`../../knowledge/demo/${id}.expect.yaml`, import.meta.url);
-    const { days } = vignetteDaysSchema.parse(parse(readFileSync(file, "utf8")));
+  (_, vignette, days) => {
     it.each(days.map((expected) => [expected.day, expected] as const))("day %i", (day, expected) => {
       expect(vignetteFaults(expected, replayVignette(vignette, day, knowledge))).toEqual([]);
     });

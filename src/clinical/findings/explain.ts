@@ -22,8 +22,13 @@ interface Asking extends Asked {
   readonly knowledge: Knowledge;
 }
 
-/** Why each row of the playbook fired or did not at the end of `asOf`: all rows, or those with one id. Empty where no row has it. */
-export function explain(record: PatientRecord, asOf: string, knowledge: Knowledge, ruleId?: string): RowWhy[] {
+/** Why each row of the playbook fired or did not at the end of `asOf`: all rows, or those with one id, or those chosen. Empty where none is. */
+export function explain(
+  record: PatientRecord,
+  asOf: string,
+  knowledge: Knowledge,
+  which?: string | ((row: CompiledRule) => boolean),
+): RowWhy[] {
   const of = careCaseOf(record, asOf, knowledge);
   const asked = askedAbout(of);
   const compiled = compilePlaybook(knowledge.playbook);
@@ -31,7 +36,7 @@ export function explain(record: PatientRecord, asOf: string, knowledge: Knowledg
   const several = asked.length > 1;
   return compiled.tables.flatMap((table) =>
     table.rules
-      .filter(({ rule }) => ruleId === undefined || rule.id === ruleId)
+      .filter((row) => which === undefined || (typeof which === "string" ? row.rule.id === which : which(row)))
       .flatMap((row) =>
         askedOn(table, asked).flatMap((one) => whyOfRow(row, table, { ...one, several, decision, knowledge })),
       ),

@@ -8,7 +8,7 @@ import type { Vignette } from "./vignette.ts";
 import { vignetteRecord } from "./vignette-record.ts";
 
 /** A day on which stories begin where the calendar does not matter. */
-const REPLAY_DAY_ZERO = "2026-01-05";
+export const REPLAY_DAY_ZERO = "2026-01-05";
 
 /** What is said of a story at the end of one of its days, with nothing of later days in the record. */
 export function replayVignette(vignette: Vignette, day: number, knowledge: Knowledge): Assessment {
@@ -35,31 +35,56 @@ const dayExpected = z.strictObject({
 });
 /** What a story's page promises of its days. */
 export const vignetteDaysSchema = z.strictObject({ vignette: z.string(), days: z.array(dayExpected).min(1) });
-type DayExpected = z.infer<typeof dayExpected>;
+export type DayExpected = z.infer<typeof dayExpected>;
 
-/** What is missing or wrong on that day, in words; empty when all is as promised. */
-export function vignetteFaults(expected: DayExpected, { findings, due, situation }: Assessment): string[] {
+/** One thing promised of a day, and whether it is so. */
+export interface Promised {
+  readonly kind: "first" | "also" | "reason" | "never" | "gates" | "course" | "due";
+  /** What was promised, in the words of the expectations file: `PIV-W4-2 continue`, `TG1,TG3`, `PHQ-9 14`. */
+  readonly what: string;
+  readonly kept: boolean;
+  /** What was found where it is not so. */
+  readonly found: string;
+}
+
+/** Each thing promised of a day, in the order of its file, held against what is said on it. `dayZero`: the story's first day, ISO date. */
+export function promisedOf(
+  expected: DayExpected,
+  { findings, due, situation }: Assessment,
+  dayZero = REPLAY_DAY_ZERO,
+): Promised[] {
   const said = findings.map(({ rule, category }) => `${rule} ${category}`);
   const [first] = findings;
-  const faults: string[] = [];
-  const check = (holds: boolean, fault: string) => {
-    if (!holds) faults.push(`day ${expected.day}: ${fault} (said: ${said.join(", ")})`);
+  const of = (kind: Promised["kind"], what: string, kept: boolean, found: string): Promised => {
+    return { kind, what, kept, found: kept ? "" : found };
   };
-  if (expected.first !== undefined) check(said[0] === expected.first, `not first: ${expected.first}`);
-  for (const line of expected.also ?? []) check(said.slice(1).includes(line), `not said: ${line}`);
-  for (const reason of expected.reasons ?? []) check(first?.reasons.includes(reason) === true, `no reason ${reason}`);
-  for (const category of expected.never ?? [])
-    check(!findings.some((one) => one.category === category), `must not be said: ${category}`);
-  if (expected.gates !== undefined) {
-    const named = (first?.because ?? []).flatMap((line) => /^TG\d+/.exec(line)?.[0] ?? []);
-    check(named.join() === expected.gates.join(), `names ${named.join() || "no gate"}, not ${expected.gates.join()}`);
-  }
-  const status = isKnown(situation.course) ? situation.course.value.status : null;
-  if (expected.course !== undefined) check(status === expected.course, `course is ${status}, not ${expected.course}`);
-  const zero = dayNumber(REPLAY_DAY_ZERO);
-  for (const [name, day] of Object.entries(expected.due ?? {})) {
-    const on = due.filter((one) => one.name === name).map((one) => dayNumber(one.dueOn) - zero);
-    check(on.includes(day), `${name} is due on ${on.join() || "no day"}, not ${day}`);
-  }
-  return faults;
+  const all = said.join(", ") || "nothing";
+  const named = (first?.because ?? []).flatMap((line) => /^TG\d+/.exec(line)?.[0] ?? []);
+  const status = isKnown(situation.course) ? situation.course.value.status : "not known";
+  const zero = dayNumber(dayZero);
+  return [
+    ...some(expected.first).map((line) => of("first", line, said[0] === line, all)),
+    ...(expected.also ?? []).map((line) => of("also", line, said.slice(1).includes(line), all)),
+    ...(expected.reasons ?? []).map((one) =>
+      of("reason", one, first?.reasons.includes(one) === true, first?.reasons.join(", ") ?? "nothing"),
+    ),
+    ...(expected.never ?? []).map((one) => of("never", one, !findings.some(({ category }) => category === one), all)),
+    ...some(expected.gates).map((gates) =>
+      of("gates", gates.join(), named.join() === gates.join(), named.join() || "no gate"),
+    ),
+    ...some(expected.course).map((course) => of("course", course, status === course, String(status))),
+    ...Object.entries(expected.due ?? {}).map(([name, day]) => {
+      const on = due.filter((one) => one.name === name).map((one) => dayNumber(one.dueOn) - zero);
+      return of("due", `${name} ${day}`, on.includes(day), on.map((one) => `${name} ${one}`).join(", ") || "no day");
+    }),
+  ];
+}
+
+const some = <T>(one: T | undefined): T[] => (one === undefined ? [] : [one]);
+
+/** What is missing or wrong on that day, in words; empty when all is as promised. */
+export function vignetteFaults(expected: DayExpected, assessment: Assessment): string[] {
+  return promisedOf(expected, assessment)
+    .filter(({ kept }) => !kept)
+    .map(({ kind, what, found }) => `day ${expected.day}: ${kind} ${what}: not so; found ${found}`);
 }

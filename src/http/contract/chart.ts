@@ -64,6 +64,15 @@ const finding = z.object({
   }),
 });
 
+const whyNot = z.object({
+  category: z.enum(CATEGORIES),
+  rule: z.string(),
+  state: z.enum(["no", "unknown", "silenced"]),
+  /** What stands in the way, in sentences. */
+  lines: z.array(z.string()),
+});
+export type WhyNotLine = z.infer<typeof whyNot>;
+
 const appointment = z.object({
   id: z.string(),
   start: z.string(),
@@ -95,6 +104,8 @@ export const chart = z.object({
   /** The record on one axis as of today: a `Timeline` of src/clinical/timeline, worked out with the knowledge the server runs on. */
   timeline: z.record(z.string(), z.unknown()),
   findings: z.array(finding),
+  /** Why stepping down, tapering or switching is not said today; those that are said or are not for this person are left out. */
+  whyNot: z.array(whyNot),
   due: z.array(
     z.object({
       what: z.string(),

@@ -34,16 +34,17 @@ import { registryExportRoute, registryQueryRoute, registryRowsRoute, registryVie
 import { screenRoute, signsRoute } from "./safety.ts";
 import { retractRoute, scoreRoute } from "./scores.ts";
 import { sessionRoute, signInRoute, signOutRoute } from "./session.ts";
+import { storyRoutes } from "./stories.ts";
 import { welcomeRoute } from "./welcome.ts";
 import { whyRoute } from "./why.ts";
 
-/** Every route of the server. Outside demo mode the demo route does not exist. */
+/** Every route of the server. Outside demo mode the demo routes do not exist. */
 export function routes(server: Server): readonly RegisterRoute[] {
   return [
     healthRoute,
     healthDetailsRoute,
     welcomeRoute,
-    ...(server.settings.demo ? [demoSignInRoute] : []),
+    ...(server.settings.demo ? [demoSignInRoute, ...storyRoutes()] : []),
     signInRoute,
     signOutRoute,
     sessionRoute,

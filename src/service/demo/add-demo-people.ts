@@ -28,7 +28,7 @@ export async function addDemoPeople(
   await markDemoPeople(tx);
 }
 
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   const words = name.split(" ");
   return `${words[0]![0]}${words.at(-1)![0]}`;
 }

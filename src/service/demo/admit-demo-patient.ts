@@ -56,6 +56,6 @@ function judgedSince(raised: Entry, entries: readonly Entry[]): boolean {
   );
 }
 
-function trackOf({ role }: DemoPerson): "therapy" | "medication" | "none" {
+export function trackOf({ role }: DemoPerson): "therapy" | "medication" | "none" {
   return role === "therapist" ? "therapy" : role === "prescriber" ? "medication" : "none";
 }

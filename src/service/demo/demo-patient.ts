@@ -26,14 +26,24 @@ export function vignettePatient(vignette: Vignette, demo: DemoKnowledge, today: 
   const people = new Map(demo.people.people.map((person) => [person.key, person]));
   const record = vignetteRecord(vignette, isoDay(zero), vignette.demoDay);
   const entries = record.entries.map((entry) => notAfter(withAuthorId(entry, people), now));
-  const visits = vignette.appointments
-    .filter(({ day }) => day >= vignette.demoDay && day <= vignette.demoDay + BOOKED_DAYS)
+  const visits = storyVisits(vignette, people, isoDay(zero), vignette.demoDay);
+  return { record: { ...record, entries }, team: vignette.team.map((key) => people.get(key)!), visits };
+}
+
+/** The visits of a story that are booked on one of its days. */
+export function storyVisits(
+  vignette: Vignette,
+  people: ReadonlyMap<string, DemoPerson>,
+  dayZero: string,
+  onDay: number,
+): NewVisit[] {
+  return vignette.appointments
+    .filter(({ day }) => day >= onDay && day <= onDay + BOOKED_DAYS)
     .map(({ day, time, clinicians, ...visit }) => ({
       ...visit,
-      start: vignetteMoment(zero, day, time, vignette.timeZone),
+      start: vignetteMoment(dayNumber(dayZero), day, time, vignette.timeZone),
       clinicians: clinicians.map((key) => people.get(key)!.id),
     }));
-  return { record: { ...record, entries }, team: vignette.team.map((key) => people.get(key)!), visits };
 }
 
 /** The invented rest of an organisation, one at a time, each with a team from its people and visits in its calendar. */
@@ -69,7 +79,7 @@ function teamOf({ tracks }: SimulatedPatient, people: readonly DemoPerson[], pla
   ];
 }
 
-function withAuthorId(entry: Entry, people: ReadonlyMap<string, DemoPerson>): Entry {
+export function withAuthorId(entry: Entry, people: ReadonlyMap<string, DemoPerson>): Entry {
   const person = entry.author === undefined ? undefined : people.get(entry.author.id);
   return person === undefined ? entry : { ...entry, author: { role: person.role, id: person.id } };
 }

@@ -24,6 +24,7 @@ import type { PlaybookRead } from "../../http/contract/playbook.ts";
 import type { RegistryPage, RegistryQuery, RegistryViews, registryRows } from "../../http/contract/registry.ts";
 import type { ScreenReceipt, ScreenSubmission, SignsReceipt, SignsSubmission } from "../../http/contract/safety.ts";
 import type { Session, welcome } from "../../http/contract/session.ts";
+import type { StoryDayRead, StoryList } from "../../http/contract/stories.ts";
 import { ProblemError, request, requestJson } from "./request.ts";
 
 export type Welcome = z.infer<typeof welcome>;
@@ -99,6 +100,9 @@ export const api = {
     post<NotesKept>(`${patientPath(patientId)}/medicine-notes`, notes),
   reconcileMedicines: (patientId: string, lists: ReconciliationSubmission) =>
     post<NotesKept>(`${patientPath(patientId)}/reconciliations`, lists),
+  stories: (signal?: AbortSignal) => get<StoryList>("/api/demo/stories", signal),
+  storyDay: (storyId: string, day: number, signal?: AbortSignal) =>
+    get<StoryDayRead>(`/api/demo/stories/${encodeURIComponent(storyId)}/days/${day}`, signal),
   alerts: (signal?: AbortSignal) => get<{ alerts: AlertView[] }>("/api/alerts", signal),
   acknowledgeAlert: (alertId: string, body: z.input<typeof acknowledgement>) =>
     post<AlertView>(`/api/alerts/${encodeURIComponent(alertId)}/acknowledge`, body),

@@ -35,8 +35,17 @@ const playbookRoute = createRoute({
   component: lazyRouteComponent(() => import("./playbook/playbook-page.tsx"), "PlaybookPage"),
 });
 
+/** Worked stories of the demo; outside demo mode the page says that there is none. */
+export const replayRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/replay/$storyId",
+  validateSearch: ({ day }: Record<string, unknown>): { readonly day?: number } =>
+    typeof day === "number" && Number.isInteger(day) ? { day } : {},
+  component: lazyRouteComponent(() => import("./replay/replay-page.tsx"), "ReplayPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([landing, signIn, home, registryRoute, chartRoute, playbookRoute]),
+  routeTree: root.addChildren([landing, signIn, home, registryRoute, chartRoute, playbookRoute, replayRoute]),
   defaultPreload: "intent",
   // The registry keeps its own place in the list.
   scrollRestoration: false,

@@ -6,6 +6,7 @@ import type { Say } from "../../shared/charts/words.ts";
 import { ErrorState } from "../../shared/ui/error-state.tsx";
 import { FlagMark } from "../../shared/ui/flag-mark.tsx";
 import { LoadingState } from "../../shared/ui/loading-state.tsx";
+import { ReplayLink } from "../replay/replay-link.tsx";
 import { chartRoute } from "../router.tsx";
 import { problemWords } from "../shell/problem-words.ts";
 import { useShortcut } from "../shell/use-shortcut.ts";
@@ -145,6 +146,7 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
             </button>
           ) : null}
           <AskButton chart={chart} locale={locale} />
+          <ReplayLink patientId={chart.patient.id} say={say} />
         </div>
       </div>
       {picking ? (

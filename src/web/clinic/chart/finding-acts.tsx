@@ -49,7 +49,10 @@ export function FindingActs({ chart, finding, say, onDecided }: ActsProps) {
     },
     onError: () => void client.invalidateQueries({ queryKey: ["chart", chart.patient.id] }),
   });
-  const may = mayDecide(person.role, finding.forRoles) && rolesToAnswer(finding).includes(person.role);
+  const may =
+    chart.abilities.includes("finding.decide") &&
+    mayDecide(person.role, finding.forRoles) &&
+    rolesToAnswer(finding).includes(person.role);
   const danger = isSafety(finding);
   const open = may && !act.isPending;
   useShortcut("a", () => open && act.mutate({ action: "accepted" }));

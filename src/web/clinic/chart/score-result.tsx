@@ -4,6 +4,7 @@ import { figure, type Say, slugInWords } from "../../shared/charts/words.ts";
 import { FlagMark } from "../../shared/ui/flag-mark.tsx";
 import { clinicTime } from "./alert-banner.tsx";
 import { timelineOfChart } from "./picture-of.ts";
+import { ReadToPatient } from "./read-to-patient.tsx";
 import type { KeptScore } from "./use-score-sending.ts";
 
 interface ResultProps {
@@ -104,6 +105,7 @@ export function ScoreResult({ chart, kept, worseWhen, banded, say, locale, onDon
       </h2>
       <div role="alert">
         <Raised chart={chart} receipt={receipt} say={say} locale={locale} />
+        <ReadToPatient lines={receipt.crisis} language={kept.language} say={say} />
       </div>
       <dl className="result-figures">
         <div>

@@ -1,9 +1,8 @@
-import { dayNumber } from "../../../clinical/timeline/day-number.ts";
 import type { Chart } from "../../../http/contract/chart.ts";
-import { dayInWords } from "../../shared/charts/calendar-day.ts";
 import type { Say } from "../../shared/charts/words.ts";
-import { FlagMark } from "../../shared/ui/flag-mark.tsx";
+import { DueList } from "./due-list.tsx";
 import { FindingsPanel } from "./findings-panel.tsx";
+import { WhyNotCard } from "./why-not-card.tsx";
 
 interface PanelProps {
   readonly chart: Chart;
@@ -13,48 +12,12 @@ interface PanelProps {
   readonly onScreen?: (() => void) | undefined;
 }
 
-function DueList({ chart, say, locale }: PanelProps) {
-  const today = dayNumber(chart.today);
-  const due = [...chart.due].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  if (due.length === 0) return null;
-  return (
-    <section className="card due">
-      <h2>{say("due.title")}</h2>
-      <ul>
-        {due.map(({ what, name, dueOn, lastAsked }) => {
-          const late = today - dayNumber(dueOn);
-          return (
-            <li key={`${what} ${name} ${dueOn}`}>
-              <span>
-                {late > 0 ? <FlagMark shape="clock" size={12} /> : null} {name}
-                {lastAsked === undefined ? null : (
-                  <small className="due-asked">
-                    {say("due.asked", {
-                      date: dayInWords(dayNumber(lastAsked), locale, { day: "numeric", month: "short" }),
-                    })}
-                  </small>
-                )}
-              </span>
-              <span className={late > 0 ? "strong" : "muted"}>
-                {late > 0
-                  ? say("due.late", { days: late })
-                  : late === 0
-                    ? say("stat.today")
-                    : dayInWords(dayNumber(dueOn), locale, { weekday: "short", day: "numeric", month: "short" })}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-/** What to consider, and what falls due. */
+/** What to consider, what is not to be considered yet and why, and what falls due. */
 export function SidePanel({ chart, say, locale, onScreen }: PanelProps) {
   return (
     <aside className="chart-side" aria-label={say("finding.label")}>
       <FindingsPanel chart={chart} say={say} locale={locale} onScreen={onScreen} />
+      <WhyNotCard chart={chart} say={say} />
       <DueList chart={chart} say={say} locale={locale} />
     </aside>
   );

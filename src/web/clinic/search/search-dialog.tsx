@@ -4,10 +4,19 @@ import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../../shared/ui/dialog.tsx";
 import { formatBirthDate } from "../../shared/ui/format-date.ts";
-import { api, type FoundPerson } from "../api.ts";
+import { api } from "../api.ts";
+import { useStories } from "../replay/story-queries.ts";
 import "./search.css";
 
 const LEAST_LETTERS = 2;
+
+/** A person's chart or, in the demo, the replay of a story. */
+interface Hit {
+  readonly kind: "person" | "story";
+  readonly id: string;
+  readonly name: string;
+  readonly birthDate: string | null;
+}
 
 /** Finds a person by name and opens their chart: a combobox whose list stays open, as in the ARIA authoring guide. */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
@@ -27,15 +36,22 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
     gcTime: 0,
   });
   const people = asked ? (found.data?.people ?? []) : [];
+  const { stories } = useStories();
+  const told = asked ? stories.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase())) : [];
+  const hits: readonly Hit[] = [
+    ...people.map(({ patientId, name, birthDate }) => ({ kind: "person" as const, id: patientId, name, birthDate })),
+    ...told.map(({ id, name }) => ({ kind: "story" as const, id, name, birthDate: null })),
+  ];
 
-  const open = (person: FoundPerson | undefined) => {
-    if (!person) return;
+  const open = (hit: Hit | undefined) => {
+    if (!hit) return;
     onClose();
-    void navigate({ to: "/patients/$patientId", params: { patientId: person.patientId } });
+    if (hit.kind === "person") void navigate({ to: "/patients/$patientId", params: { patientId: hit.id } });
+    else void navigate({ to: "/replay/$storyId", params: { storyId: hit.id } });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter") open(people[active]);
-    else if (event.key === "ArrowDown") setActive(Math.min(active + 1, people.length - 1));
+    if (event.key === "Enter") open(hits[active]);
+    else if (event.key === "ArrowDown") setActive(Math.min(active + 1, hits.length - 1));
     else if (event.key === "ArrowUp") setActive(Math.max(active - 1, 0));
     else return;
     event.preventDefault();
@@ -56,10 +72,10 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
         className="input find-input"
         role="combobox"
         aria-label={t("search.label")}
-        aria-expanded={people.length > 0}
+        aria-expanded={hits.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
-        aria-activedescendant={people[active] ? option(active) : undefined}
+        aria-activedescendant={hits[active] ? option(active) : undefined}
         placeholder={t("search.placeholder")}
         autoComplete="off"
         spellCheck={false}
@@ -75,22 +91,20 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
         {words}
       </p>
       <div id={list} role="listbox" aria-label={t("search.title")} className="find-list">
-        {people.map((person, index) => (
+        {hits.map((hit, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: focus stays in the field, which hears the keys
           <div
-            key={person.patientId}
+            key={`${hit.kind} ${hit.id}`}
             id={option(index)}
             role="option"
             aria-selected={index === active}
             className="find-option"
             onPointerMove={() => setActive(index)}
-            onClick={() => open(person)}
+            onClick={() => open(hit)}
           >
-            <span className="strong">{person.name}</span>
-            {person.birthDate && (
-              <span className="muted">
-                {t("search.born", { date: formatBirthDate(person.birthDate, t("locale")) })}
-              </span>
+            <span className="strong">{hit.kind === "story" ? t("search.story", { name: hit.name }) : hit.name}</span>
+            {hit.birthDate && (
+              <span className="muted">{t("search.born", { date: formatBirthDate(hit.birthDate, t("locale")) })}</span>
             )}
           </div>
         ))}

@@ -52,6 +52,13 @@ export function TimelinePicture({ picture, label, say, locale, names }: Timeline
   const [choice, setChoice] = useState<RangeChoice | null>(null);
   const [end, setEnd] = useState<number | null>(null);
   const [reading, setReading] = useState<number | null>(null);
+  const [stoodOn, setStoodOn] = useState(picture.today);
+  // Where the date itself moves (a replay, midnight) the reading line goes with it.
+  if (stoodOn !== picture.today) {
+    setStoodOn(picture.today);
+    setReading(null);
+    setEnd(null);
+  }
   const chosen = choice ?? openingChoice(whole, ground);
   const range = rangeFor(chosen, whole, end ?? whole.to);
   const scene = useMemo(
