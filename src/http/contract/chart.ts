@@ -71,7 +71,6 @@ const whyNot = z.object({
   /** What stands in the way, in sentences. */
   lines: z.array(z.string()),
 });
-export type WhyNotLine = z.infer<typeof whyNot>;
 
 const appointment = z.object({
   id: z.string(),
