@@ -6,7 +6,7 @@ import type { Rule } from "./playbook.ts";
 import { tableFaults } from "./table-faults.ts";
 
 const { playbook } = loadKnowledge();
-const PROVED = ["PIV-2-early", "PIV-2", "PIV-4-social", "PIV-4-panic"];
+const PROVED = ["PIV-2-early", "PIV-2", "PIV-4-social", "PIV-4-panic", "PIV-4-panic-therapy"];
 
 /** The sentences of one table once a row is changed or, for null, taken out. */
 function without(id: string, change: (rule: Rule) => Rule | null): string[] {

@@ -117,7 +117,7 @@ describe("a decided finding", () => {
     const otherwise = {
       ...decide(asked, "accepted", "2026-03-02T20:00:00Z"),
       id: "later",
-      inputs: "something else",
+      inputs: `${asked.inputs}; sideEffects=mild`,
     } as Entry;
     expect(doseQuestion(adding(declined, otherwise)).decided).toBeUndefined();
   });
@@ -132,6 +132,97 @@ describe("a decided finding", () => {
   test("a decision taken back no longer counts", () => {
     const back = { id: "r", kind: "decision", at: TODAY, retracts: "d-PIV-W4-3-optimise-dose-prescriber" } as Entry;
     expect(doseQuestion(adding(declined, back)).decided).toBeUndefined();
+  });
+});
+
+describe("two conditions under one rule", () => {
+  const therapy = (courseId: string, protocol: string) => ({
+    kind: "therapy",
+    at: "2026-01-05",
+    courseId,
+    action: "start",
+    protocol,
+  });
+  const both = recordOf(
+    { kind: "condition", at: "2026-01-01", condition: "mdd", status: "active" },
+    { kind: "condition", at: "2026-01-02", condition: "panic", status: "active" },
+    order("2026-01-05", 50),
+    { kind: "adherence", at: "2026-03-01", medication: "sertraline", missed: 1, of: 14 },
+    therapy("a", "ipt"),
+    phq("2026-01-05", 18),
+    { kind: "score", at: "2026-01-05", instrument: "PDSS-SR", total: 16 },
+  );
+  const stale = (record: PatientRecord) => find(record).filter(({ rule }) => rule === "PIV-W2-5");
+
+  test("a decision on the one does not answer for the other", () => {
+    const asked = stale(both);
+    expect(asked).toHaveLength(2);
+    const one = adding(both, decide(asked[1]!, "accepted", TODAY));
+    expect(stale(one).map(({ decided }) => decided?.action)).toEqual([undefined, "accepted"]);
+    const second = { ...decide(asked[0]!, "declined", TODAY), id: "second" } as Entry;
+    expect(stale(adding(one, second)).map(({ decided }) => decided?.action)).toEqual(["declined", "accepted"]);
+  });
+});
+
+describe("what ends and comes back is a new question", () => {
+  const taken = (at: string, missed: number) => ({ kind: "adherence", at, medication: "sertraline", missed, of: 14 });
+  const lines = [course[0]!, order("2026-01-05", 50), phq("2026-01-05", 18), phq("2026-03-01", 10)];
+  const question = (record: PatientRecord, day: string) => find(record, day).find(({ rule }) => rule === "PIV-W2-4");
+
+  test("doses missed, taken again, and missed again", () => {
+    const first = question(recordOf(...lines, taken("2026-02-10", 8)), "2026-02-10");
+    const decided = decide(first!, "accepted", "2026-02-10");
+    const still = adding(recordOf(...lines, taken("2026-02-10", 8), taken("2026-02-17", 9)), decided);
+    expect(question(still, "2026-02-18")?.decided?.action).toBe("accepted");
+    const again = adding(
+      recordOf(...lines, taken("2026-02-10", 8), taken("2026-02-17", 0), taken("2026-03-01", 8)),
+      decided,
+    );
+    expect(question(again, TODAY)).toBeDefined();
+    expect(question(again, TODAY)?.decided).toBeUndefined();
+  });
+
+  const session = (at: string, share: "done" | "skipped") => [
+    { kind: "visit", at, type: "therapy", status: "attended" },
+    { kind: "homework", at, homeworkId: `h${at}`, action: "assigned" },
+    { kind: "homework", at: `${at}T20:00:00Z`, homeworkId: `h${at}`, action: share },
+  ];
+  const therapy = { kind: "therapy", at: "2026-01-05", courseId: "c", action: "start", protocol: "cbt" };
+  const weeks = (...shares: ("done" | "skipped")[]) =>
+    shares.flatMap((share, week) => session(isoDay(dayNumber("2026-01-05") + 7 * week), share));
+  const homework = (record: PatientRecord, day: string) => find(record, day).find(({ rule }) => rule === "PIV-T4");
+
+  test("homework left, done, and left again", () => {
+    const low = ["done", "skipped", "skipped", "skipped"] as const;
+    const first = homework(recordOf(course[0]!, therapy, ...weeks(...low)), "2026-01-28");
+    const decided = decide(first!, "accepted", "2026-01-28", "therapist");
+    const still = adding(recordOf(course[0]!, therapy, ...weeks(...low, "skipped")), decided);
+    expect(homework(still, "2026-02-03")?.decided?.action).toBe("accepted");
+    const again = adding(
+      recordOf(course[0]!, therapy, ...weeks(...low, "done", "done", "skipped", "skipped", "skipped")),
+      decided,
+    );
+    expect(homework(again, "2026-03-02")).toBeDefined();
+    expect(homework(again, "2026-03-02")?.decided).toBeUndefined();
+  });
+
+  const booked = (at: string, status: string) => ({ kind: "visit", at, type: "therapy", status });
+  const visits = (...kept: boolean[]) =>
+    kept.map((one, week) => booked(isoDay(dayNumber("2026-01-05") + 7 * week), one ? "attended" : "no-show"));
+  const attendance = (record: PatientRecord, day: string) => find(record, day).find(({ rule }) => rule === "PIV-T5");
+
+  test("sessions missed, kept, and missed again", () => {
+    const low = [true, false, false, false] as const;
+    const first = attendance(recordOf(course[0]!, therapy, ...visits(...low)), "2026-01-27");
+    const decided = decide(first!, "accepted", "2026-01-27", "therapist");
+    const still = adding(recordOf(course[0]!, therapy, ...visits(...low, false)), decided);
+    expect(attendance(still, "2026-02-03")?.decided?.action).toBe("accepted");
+    const again = adding(
+      recordOf(course[0]!, therapy, ...visits(...low, true, true, true, false, false, false)),
+      decided,
+    );
+    expect(attendance(again, "2026-03-10")).toBeDefined();
+    expect(attendance(again, "2026-03-10")?.decided).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { DecisionMark } from "../timeline/timeline.ts";
 import type { Decided, Finding } from "./finding.ts";
+import { subjectOf } from "./fingerprint.ts";
 
 /** A finding as worked out, before anybody's decision is looked at. */
 export type Undecided = Omit<Finding, "decided" | "answered">;
@@ -24,10 +25,13 @@ export function withDecisions(
   });
 }
 
-/** The standing answers to a finding: the latest of all, or of each role where each has to answer. Oldest first. */
+/** The standing answers to a finding, on its own subject: the latest of all, or of each role where each has to answer. Oldest first. */
 function answersTo(finding: Undecided, decisions: readonly DecisionMark[], asOfDay: number): Decided[] {
   const about = decisions.filter(
-    ({ rule, category }) => rule === finding.rule && (category === null || category === finding.category),
+    ({ rule, category, inputs }) =>
+      rule === finding.rule &&
+      (category === null || category === finding.category) &&
+      (inputs === null || subjectOf(inputs) === subjectOf(finding.inputs)),
   );
   const latest = new Map(about.map((one) => [finding.eachRole === true ? one.role : "anyone", one]));
   return [...latest.values()]

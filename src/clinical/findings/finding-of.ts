@@ -17,7 +17,7 @@ const SHOWN_AS: Readonly<Record<string, string>> = {
 };
 
 /** Puts a fired rule into words: what to consider, why, with which figures, and what was not known. */
-export function findingOf({ row, facts, missing }: Fired, primary: boolean, knowledge: Knowledge): Undecided {
+export function findingOf({ row, of, facts, missing }: Fired, primary: boolean, knowledge: Knowledge): Undecided {
   const { rule } = row;
   const values = spokenFacts(facts);
   const say = (key: string) => sentence(knowledge, LANGUAGE, key, values);
@@ -40,7 +40,7 @@ export function findingOf({ row, facts, missing }: Fired, primary: boolean, know
     sources: rule.sources,
     forRoles: rule.forRoles,
     ...(rule.eachRole === true && { eachRole: rule.eachRole }),
-    inputs: fingerprintOf(rule, facts, to),
+    inputs: fingerprintOf(rule, facts, to, row.table.per === undefined ? null : of.timeline.primaryCondition),
   };
 }
 

@@ -7,13 +7,24 @@ import type { Rule } from "./playbook.ts";
 /**
  * What a finding stands on, as far as it matters: on which side of each of its rule's thresholds a figure lies, each word it compares,
  * what is unknown, where the person's course stands, and what it aims at. Two findings of one rule and category with the same
- * fingerprint ask the same question; a figure that moves within its band changes nothing.
+ * fingerprint ask the same question; a figure that moves within its band changes nothing. `condition`: the one a row was asked about,
+ * null for a row that is asked once a person.
  */
-export function fingerprintOf(rule: Rule, facts: Facts, to: Finding["to"]): string {
+export function fingerprintOf(rule: Rule, facts: Facts, to: Finding["to"], condition: string | null): string {
   const parts = new Set(sidesOf(rule.when, facts));
+  if (condition !== null) parts.add(`${CONDITION}${condition}`);
   for (const name of [...besides(rule), ...(rule.occasion ?? [])]) parts.add(`${name}=${word(facts.of(name))}`);
   for (const [name, value] of Object.entries(to ?? {})) parts.add(`to.${name}=${value}`);
   return [...parts].sort().join("; ");
+}
+
+const CONDITION = "asked-of=";
+const EACH = "each.name=";
+
+/** What a fingerprint is about, where one rule asks of several things: a condition, a medicine, a measure. */
+export function subjectOf(inputs: string): string {
+  const parts = inputs.split("; ").filter((part) => part.startsWith(CONDITION) || part.startsWith(EACH));
+  return parts.join("; ");
 }
 
 /** What makes it another question though every threshold is met as before: another medicine or dose, another standing of the course. */

@@ -187,3 +187,22 @@ test("what assess finds when an entry came in has raised its alert", () => {
     { numRuns: 400 },
   );
 });
+
+test("nothing is asked whose answer would change nothing: the danger it asks about stands", () => {
+  const hunter = fc.constantFrom(
+    "inducible-clonus",
+    "ocular-clonus",
+    "hypertonia",
+    "fever",
+    "spontaneous-clonus",
+    "rigidity",
+  );
+  const seen = fc.oneof(some, fc.array(of("sign", { sign: hunter }), { minLength: 1, maxLength: 5 }));
+  fc.assert(
+    fc.property(seen, start, (lines, medicine) => {
+      const rules = assess(recordOf([...lines, medicine]), TODAY, knowledge).findings.map(({ rule }) => rule);
+      for (const rule of rules.filter((one) => one.endsWith("-ASK"))) expect(rules).not.toContain(rule.slice(0, -4));
+    }),
+    { numRuns: 400 },
+  );
+});

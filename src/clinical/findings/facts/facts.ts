@@ -6,6 +6,7 @@ import { DANGER_FAMILIES, dangerFacts } from "./danger-facts.ts";
 import { type Fact, type FactFamily, type FactTable, isUnknown } from "./fact.ts";
 import { INTAKE_FAMILIES, intakeFacts } from "./intake-facts.ts";
 import { medicationFacts } from "./medication-facts.ts";
+import { occasionFacts } from "./occasion-facts.ts";
 import { regimenFacts } from "./regimen-facts.ts";
 import { relapseFacts } from "./relapse-facts.ts";
 import { SAFETY_FAMILIES, safetyFacts } from "./safety-facts.ts";
@@ -36,6 +37,7 @@ const TABLE: FactTable = {
   ...intakeFacts,
   ...regimenFacts,
   ...watchFacts,
+  ...occasionFacts,
 };
 const FAMILIES: Readonly<Record<string, FactFamily>> = {
   ...SAFETY_FAMILIES,

@@ -11,7 +11,7 @@ export const safetyFacts: FactTable = {
   "safety.on": (of) => dayOf(raised(of)),
   "ask.instrument": (of) => instrumentOf(of, unanswered(of)),
   "ask.on": (of) => dayOf(unanswered(of)),
-  "use.returned": (of) => hasReturnedToUse(of),
+  "use.returned": (of) => useReturnDay(of) !== null,
   "safety.riskOn": (of) =>
     of.standing.find(({ rule }) => rule === "PIV-S3" || rule === "PIV-S4")?.mark.at.slice(0, 10) ?? {
       unknown: "the day",
@@ -67,10 +67,11 @@ function instrumentOf({ timeline }: CareCase, standing: Standing | undefined): F
 }
 
 /**
- * An opioid used again, by an unexpected finding of the newest drug screen or by what was told, in the last days. A positive screen in
- * the first days of care, with no negative one before it, is what was there before treatment and no return; so is use told of then.
+ * Day an opioid was last used again, by an unexpected finding of the newest drug screen or by what was told, in the last days; null
+ * where none was. A positive screen in the first days of care, with no negative one before it, is what was there before treatment and
+ * no return; so is use told of then.
  */
-function hasReturnedToUse(of: CareCase): boolean {
+export function useReturnDay(of: CareCase): number | null {
   const { timeline } = of;
   const { careStartDay, asOfDay, toxScreens, background } = timeline;
   const days = of.knowledge.playbook.limits.useReturnDays;
@@ -81,7 +82,9 @@ function hasReturnedToUse(of: CareCase): boolean {
     OPIOIDS.has(substance) && asOfDay - day <= days && (day - (careStartDay ?? day) > days || wasFree(substance, day));
   const screen = toxScreens.at(-1);
   const found = screen?.positive.filter((one) => !screen.expected.includes(one)) ?? [];
-  if (screen !== undefined && found.some((one) => isReturn(one, screen.day))) return true;
+  const screened = screen !== undefined && found.some((one) => isReturn(one, screen.day)) ? [screen.day] : [];
   const newest = new Map(background.uses.map((use) => [use.substance, use]));
-  return [...newest.values()].some((use) => use.frequency !== "none" && isReturn(use.substance, use.day));
+  const told = [...newest.values()].filter((use) => use.frequency !== "none" && isReturn(use.substance, use.day));
+  const all = [...screened, ...told.map(({ day }) => day)];
+  return all.length === 0 ? null : Math.max(...all);
 }
