@@ -9,6 +9,7 @@ import { clearAttempts } from "../store/identity/attempts.ts";
 import { membershipOf, setMustChangePassword } from "../store/identity/memberships.ts";
 import { endOtherSessions } from "../store/identity/sessions.ts";
 import { oneTimePassword } from "./one-time-password.ts";
+import { sealAndClose } from "./seal-and-close.ts";
 
 export function register(program: Command): void {
   program
@@ -36,7 +37,7 @@ async function givePassword(given: string, options: { readonly json?: boolean })
         `password  ${password}\n\nIt is for one time: Accord asks for a new one at the next sign-in. It is shown only here.`,
       );
   } finally {
-    await database.close();
+    await sealAndClose(database);
   }
 }
 

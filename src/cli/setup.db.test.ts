@@ -36,6 +36,16 @@ describe("accord setup", () => {
     expect(rows).toEqual([{ must: true }]);
   });
 
+  it("seals what it wrote, so that a clinic run by commands alone has a sealed trail", () => {
+    const checked = accord("verify", "--json");
+    expect(checked.status, checked.stderr).toBe(0);
+    const report = JSON.parse(checked.stdout);
+    expect(report).toMatchObject({ checkpoints: 1, unsealed: 0, faults: [] });
+    expect(report.events).toBeGreaterThan(0);
+    // Looking does not seal: the same again.
+    expect(JSON.parse(accord("verify", "--json").stdout)).toEqual(report);
+  });
+
   it("adds to a clinic of that name, and takes an address once", async () => {
     const other = setup(
       "--organization",

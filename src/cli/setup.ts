@@ -12,6 +12,7 @@ import { type Database, openDatabase } from "../store/database.ts";
 import { addMembership, setMustChangePassword } from "../store/identity/memberships.ts";
 import { addOrganization, addPerson, findOrganization } from "../store/people.ts";
 import { oneTimePassword } from "./one-time-password.ts";
+import { sealAndClose } from "./seal-and-close.ts";
 
 interface SetupOptions {
   readonly organization: string;
@@ -67,7 +68,7 @@ async function setup(options: SetupOptions, command: Command): Promise<void> {
     await addMembership(database, identityId, { organizationId, personId });
     report(options, { organizationId, personId, password });
   } finally {
-    await database.close();
+    await sealAndClose(database);
   }
 }
 

@@ -17,14 +17,19 @@ It may run beside a running server.
 Exit status: 0 all as it was written, 1 something is not.`,
     )
     .action(async (options: { readonly json?: boolean }) => {
-      const report = await withWorkplace(verifyAudit);
+      const report = await withWorkplace(verifyAudit, { writes: false });
       console.log(options.json ? JSON.stringify(report) : page(report));
       if (report.faults.length > 0) process.exitCode = 1;
     });
 }
 
-function page({ organizations, checkpoints, chains, events, entries, faults }: AuditReport): string {
-  const read = `Read ${events} events in ${chains} chains, ${checkpoints} checkpoints and ${entries} entries of ${organizations} organisations.`;
+function page({ organizations, checkpoints, chains, events, unsealed, entries, faults }: AuditReport): string {
+  const read = [
+    `Read ${events} events in ${chains} chains, ${checkpoints} checkpoints and ${entries} entries of ${organizations} organisations.`,
+    unsealed === 0
+      ? "Every event is sealed."
+      : `${unsealed} events are newer than the last checkpoint: chained, but not sealed yet. A running server seals each minute.`,
+  ].join("\n");
   if (faults.length === 0) return `${read}\nAll of it is as it was written.`;
   const lines = faults.map(({ organizationId, chain, number, reason }) => {
     const place =

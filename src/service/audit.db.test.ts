@@ -59,6 +59,8 @@ describe("verifyAudit", () => {
     const report = await verifyAudit(at());
     expect(report.faults).toEqual([]);
     expect(report).toMatchObject({ entries: 7, checkpoints: 1 });
+    // The score given after the seal.
+    expect(report.unsealed).toBe(1);
     expect(report.events).toBeGreaterThanOrEqual(7);
   });
 

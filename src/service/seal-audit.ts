@@ -24,7 +24,7 @@ const copied = new WeakMap<Database, Map<string, number>>();
  * Signs where every chain that grew now ends, chained to the checkpoint before, and copies it to a second place. Gives how many
  * checkpoints were made; none where nothing grew.
  */
-export async function sealAudit(at: Workplace): Promise<number> {
+export async function sealAudit(at: Pick<Workplace, "database" | "clock">): Promise<number> {
   const key = await auditKey(at.database.keysFolder);
   let made = 0;
   for (const organizationId of await allOrganizations(at.database)) {

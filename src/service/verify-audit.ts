@@ -20,6 +20,8 @@ export interface AuditReport {
   readonly checkpoints: number;
   readonly chains: number;
   readonly events: number;
+  /** Events no checkpoint covers yet: chained, but whoever rewrites a whole chain could rewrite them. */
+  readonly unsealed: number;
   readonly entries: number;
   /** In order of place: the first is the first bad place. At most 100 an organisation. */
   readonly faults: readonly AuditFault[];
@@ -38,6 +40,7 @@ export async function verifyAudit(at: Workplace): Promise<AuditReport> {
     checkpoints: 0,
     chains: 0,
     events: 0,
+    unsealed: 0,
     entries: 0,
     faults: [] as AuditFault[],
   };
@@ -55,6 +58,7 @@ export async function verifyAudit(at: Workplace): Promise<AuditReport> {
         report.checkpoints += sealed.checkpoints;
         report.chains += counted.chains;
         report.events += counted.events;
+        report.unsealed += counted.unsealed;
         report.entries += counted.entries;
         report.faults.push(...faults);
       },

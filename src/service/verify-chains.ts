@@ -18,12 +18,13 @@ const PAGE = 2000;
 export interface Counted {
   readonly chains: number;
   readonly events: number;
+  readonly unsealed: number;
   readonly entries: number;
 }
 
 /** Reads an organisation's events, noted chain ends and entries side by side, chain by chain. */
 export async function verifyChains(tx: Transaction, sealed: SealedEnds, found: FaultFound): Promise<Counted> {
-  const counted = { chains: 0, events: 0, entries: 0 };
+  const counted = { chains: 0, events: 0, unsealed: 0, entries: 0 };
   const missing = new Set(sealed.keys());
   const walk = sideBySide(
     groups<AuditEvent>(
@@ -52,6 +53,8 @@ export async function verifyChains(tx: Transaction, sealed: SealedEnds, found: F
     for (const { number, reason } of chainFaults(chain)) found(id, number, reason);
     counted.chains += 1;
     counted.events += events.length;
+    const sealedTo = Math.max(0, ...chain.sealed.map(({ seq }) => seq));
+    counted.unsealed += events.filter(({ seq }) => seq > sealedTo).length;
     counted.entries += entries.length;
   }
   for (const id of missing) found(id, 1, "the whole chain is gone; a checkpoint says it was there");
