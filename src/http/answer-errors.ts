@@ -1,10 +1,14 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { problemOf } from "./problem.ts";
+import { refusalAuditor } from "./refusals/audit-refusals.ts";
 import { WaitRefusal } from "./refuse.ts";
+import type { Server } from "./server.ts";
 
-/** Every refusal and failure leaves as a `problem`; what nobody foresaw is logged under its incident word. */
-export function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
+/** Every refusal and failure leaves as a `problem`, refused attempts not before they are in the audit trail; what nobody foresaw is logged under its incident word. */
+export function answerErrors(app: FastifyInstance, server: Server): void {
+  const audited = refusalAuditor(server);
+  app.setErrorHandler(async (thrown, request, reply) => {
+    const error = await audited(thrown, request);
     const problem = problemOf(error);
     if (error instanceof WaitRefusal) reply.header("retry-after", error.retryAfterSeconds);
     if (problem.incident) request.log.error({ incident: problem.incident, err: error });

@@ -61,7 +61,7 @@ export async function buildServer(server: Server, { onRoute, log }: Watching = {
   app.decorateRequest("signedIn", null);
   if (onRoute) app.addHook("onRoute", onRoute);
   readJson(app);
-  answerErrors(app);
+  answerErrors(app, server);
   logRequests(app);
   await securityHeaders(app);
   await app.register(cookie);

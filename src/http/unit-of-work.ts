@@ -14,6 +14,7 @@ export function unitOfWork<T>(server: Server, person: SessionPerson, work: (ctx:
   );
 }
 
-function actorOf({ organizationId, personId, role, patientId }: SessionPerson): Actor {
+/** The signed-in person as row policies and the audit trail see them. */
+export function actorOf({ organizationId, personId, role, patientId }: SessionPerson): Actor {
   return { organizationId, personId, role, via: "web", ...(patientId === null ? {} : { patientId }) };
 }

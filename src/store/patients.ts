@@ -28,6 +28,12 @@ export async function addPatient(tx: Transaction, patient: NewPatient): Promise<
   await tx.query(ADD_WORDS, [organizationId, id, nameWords(name)]);
 }
 
+/** Whether this organisation has this patient, as far as the acting person may know. */
+export async function hasPatient(tx: Transaction, id: string): Promise<boolean> {
+  const text = "select from patient where organization_id = $1 and id = $2";
+  return (await tx.query(text, [tx.actor.organizationId, id])).length > 0;
+}
+
 const FIND_BY_IDENTIFIER =
   "select patient_id from patient_identifier where organization_id = $1 and system = $2 and value = $3";
 
