@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   serve: () => import("./serve.ts"),
   setup: () => import("./setup.ts"),
   password: () => import("./password.ts"),
+  clinic: () => import("./clinic.ts"),
   score: () => import("./score.ts"),
   assess: () => import("./assess.ts"),
   interactions: () => import("./interactions.ts"),

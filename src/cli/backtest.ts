@@ -5,6 +5,7 @@ import { loadKnowledge } from "../knowledge/load.ts";
 import { eachRecord } from "../service/each-record.ts";
 import { backtestReport } from "./backtest-report.ts";
 import { withWorkplace } from "./open-workplace.ts";
+import { progressBar } from "./progress-bar.ts";
 import { knowledgeWith, readRecordFile } from "./record-files.ts";
 
 interface Options {
@@ -55,6 +56,9 @@ export async function backtest(files: readonly string[], options: Options, stand
   if (faults.length > 0) return { faults };
   const tally = new BacktestTally(a, b);
   if (files.length > 0) for (const record of records) tally.add(record);
-  else await withWorkplace((at) => eachRecord(at, "backtest", (record) => tally.add(record)));
+  else
+    await withWorkplace((at) =>
+      eachRecord(at, { purpose: "backtest", progress: progressBar() }, (record) => tally.add(record)),
+    );
   return { result: tally.result() };
 }

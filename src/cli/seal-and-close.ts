@@ -9,7 +9,9 @@ export async function sealAndClose(database: Database): Promise<void> {
   try {
     await sealAudit({ database, clock: () => new Date().toISOString() });
   } catch {
-    console.error("The audit trail is kept, but could not be sealed just now: the next command or the server seals it.");
+    console.error(
+      "The audit trail is kept, but could not be sealed just now: the next command or the server seals it.",
+    );
   } finally {
     await database.close();
   }

@@ -1,5 +1,5 @@
 import { DEFAULT_HOURS, isOpen, nextOpening } from "../clinical/hours/clinic-hours.ts";
-import { clinicHoursOf } from "../store/clinic-hours.ts";
+import { clinicHoursOf, closedDaysOf } from "../store/clinic-hours.ts";
 import type { Ctx } from "./context.ts";
 
 /** Nobody at the clinic reads what comes in now. */
@@ -10,8 +10,9 @@ export interface Closed {
 
 /** Null while the clinic is open. A clinic that has set no hours keeps the default ones. */
 export async function closedUntil(ctx: Ctx): Promise<Closed | null> {
-  const own = await clinicHoursOf(ctx.tx);
+  const [own, closedDays] = await Promise.all([clinicHoursOf(ctx.tx), closedDaysOf(ctx.tx)]);
   const hours = own.length > 0 ? own : DEFAULT_HOURS;
-  if (isOpen(hours, ctx.now, ctx.timeZone)) return null;
-  return { opensAt: nextOpening(hours, ctx.now, ctx.timeZone) };
+  const closed = new Set(closedDays.map(({ day }) => day));
+  if (isOpen(hours, ctx.now, ctx.timeZone, closed)) return null;
+  return { opensAt: nextOpening(hours, ctx.now, ctx.timeZone, closed) };
 }

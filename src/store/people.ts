@@ -29,6 +29,17 @@ export async function addOrganization(tx: Transaction, name: string, timeZone: s
   await tx.query(ADD_ORGANIZATION, [tx.actor.organizationId, name, timeZone]);
 }
 
+export async function setCountry(tx: Transaction, country: string): Promise<void> {
+  await tx.query("update organization set country = $2 where organization_id = $1", [tx.actor.organizationId, country]);
+}
+
+export async function setTimeZone(tx: Transaction, timeZone: string): Promise<void> {
+  await tx.query("update organization set time_zone = $2 where organization_id = $1", [
+    tx.actor.organizationId,
+    timeZone,
+  ]);
+}
+
 const ORGANIZATION =
   'select organization_id as id, name, time_zone as "timeZone", country from organization where organization_id = $1';
 

@@ -20,6 +20,8 @@ const INSERTS: Readonly<Record<string, string>> = {
   organization: "insert into organization (organization_id, name, time_zone) values (:new, 'x', 'UTC')",
   clinic_hours:
     "insert into clinic_hours (organization_id, weekday, opens, closes) values (:organization, 1, now()::time(6), '24:00')",
+  closed_day:
+    "insert into closed_day (organization_id, day, name) values (:organization, current_date + (random() * 1000000)::integer, 'x')",
   person:
     "insert into person (organization_id, id, name, initials, role, role_title) values (:organization, :new, 'x', 'x', 'therapist', 'x')",
   patient: "insert into patient (organization_id, id, name) values (:organization, :new, 'x')",
@@ -61,6 +63,7 @@ const INSERTS: Readonly<Record<string, string>> = {
 const UPDATABLE: Readonly<Record<string, string>> = {
   organization: "name",
   clinic_hours: "closes",
+  closed_day: "name",
   person: "name",
   patient: "name",
   care_team_member: "role",

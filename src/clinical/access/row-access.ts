@@ -17,6 +17,7 @@ const everyone = [...staff, "patient", "support-person", "system", "form-link"] 
 export const rowAccess: Readonly<Record<string, RowAccess>> = {
   organization: { select: everyone, insert: ["system"], update: ["system"] },
   clinic_hours: { select: everyone, insert: ["system"], update: ["system"], delete: ["system"] },
+  closed_day: { select: everyone, insert: ["system"], update: ["system"], delete: ["system"] },
   // A patient, and a form for them, sees the people of their own care team; everyone sees themselves.
   person: { select: everyone, insert: ["system"], update: ["system"] },
   // A patient sees their own.

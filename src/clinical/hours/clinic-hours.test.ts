@@ -38,6 +38,16 @@ describe("whether the clinic is open", () => {
   });
 });
 
+describe("on a closed day", () => {
+  const closed = new Set(["2026-03-02", "2026-03-03"]);
+
+  it("is closed from midnight to midnight there, and opens on the first day that is not", () => {
+    expect(isOpen(DEFAULT_HOURS, "2026-03-02T15:00:00Z", NEW_YORK, closed)).toBe(false);
+    expect(isOpen(DEFAULT_HOURS, "2026-03-04T15:00:00Z", NEW_YORK, closed)).toBe(true);
+    expect(nextOpening(DEFAULT_HOURS, "2026-03-02T10:00:00Z", NEW_YORK, closed)).toBe("2026-03-04T09:00");
+  });
+});
+
 describe("when it opens next", () => {
   it.each([
     ["the same morning", "2026-03-02T12:00:00Z", "2026-03-02T09:00"],

@@ -1,9 +1,19 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { v7 } from "uuid";
 import { describe, expect, it } from "vitest";
 import { type TestOrganization, withTestClinic } from "../testing/test-clinic.ts";
 
 // The clock of the test clinic stands at ten on a Monday morning there.
 const clinic = withTestClinic();
+
+/** Runs a command on the database under the running server. */
+function accord(...args: string[]): void {
+  const command = fileURLToPath(new URL("../../cli/accord.ts", import.meta.url));
+  const env = { ...process.env, ACCORD_DATA: clinic.store.database.dataFolder, DATABASE_URL: clinic.store.url };
+  const done = spawnSync(process.execPath, [command, ...args], { env, encoding: "utf8" });
+  expect(done.status, done.stderr).toBe(0);
+}
 
 async function opened(organization: TestOrganization) {
   const cookie = await clinic.signInAs(organization, "therapist");
@@ -84,17 +94,19 @@ describe("a form sent to the clinic", () => {
 
   it("goes by the hours and the country of that clinic, and of no other", async () => {
     const { there } = clinic;
-    await clinic.store.asSuperuser(async (client) => {
-      await client.query("insert into accord.clinic_hours values ($1, 1, '08:00', '24:00')", [there.id]);
-      await client.query("update accord.organization set country = 'DE' where organization_id = $1", [there.id]);
-    });
+    for (const words of [
+      ["hours", "mon=08:00-24:00"],
+      ["country", "de"],
+      ["close", "2026-03-09", "Founders' day"],
+    ])
+      accord("clinic", ...words, "--organization", "There");
     const { form } = await opened(there);
     expect(form).not.toHaveProperty("closed");
     expect(form.crisis).toMatchObject([{ kind: "emergency", number: null }]);
     expect(JSON.stringify(form.crisis)).not.toMatch(/988|911/);
     expect((await opened(clinic.here)).form.closed).toEqual({ opensAt: "2026-03-03T09:00" });
-    // Its one day a week is over.
+    // Its one day a week is over, and the next one is closed.
     clinic.wait(6 * 60);
-    expect((await opened(there)).form.closed).toEqual({ opensAt: "2026-03-09T08:00" });
+    expect((await opened(there)).form.closed).toEqual({ opensAt: "2026-03-16T08:00" });
   });
 });
