@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 const pure = ["src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts"];
+/** On a clone of the migrated template: once on the embedded PostgreSQL, once on that of the machine. */
 const onDatabase = ["**/*.db.test.ts"];
+/** With an embedded cluster of its own, launched, killed and launched again: the machine's PostgreSQL has no part in it. */
+const ownCluster = ["**/*.cluster.test.ts"];
 const inBrowser = ["test/e2e/**/*.e2e.test.ts"];
 const setupFiles = ["test/seeded-properties.ts"];
 const elsewhere = ["**/node_modules/**", "dist/**", "data/**"];
@@ -19,7 +22,9 @@ export default defineConfig({
           name,
           setupFiles,
           include: pure,
-          exclude: [...elsewhere, ...onDatabase],
+          exclude: [...elsewhere, ...onDatabase, ...ownCluster],
+          // They hold no state between files: each would load the same modules and knowledge again.
+          isolate: false,
           env: { TZ },
           testTimeout: 60_000,
         },
@@ -31,6 +36,16 @@ export default defineConfig({
           include: onDatabase,
           exclude: [...elsewhere, "test/conformance/**"],
           globalSetup: ["src/store/testing/global-setup.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: "cluster",
+          setupFiles,
+          include: ownCluster,
+          exclude: elsewhere,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -51,6 +66,7 @@ export default defineConfig({
           name: "e2e",
           include: inBrowser,
           exclude: elsewhere,
+          globalSetup: ["test/e2e/global-setup.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

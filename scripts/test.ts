@@ -20,7 +20,7 @@ interface Counts {
   readonly failed: number;
   readonly skipped: number;
 }
-const standard = ["unit", "unit-new-york", "unit-kiritimati", "db", "e2e"];
+const standard = ["unit", "unit-new-york", "unit-kiritimati", "db", "cluster", "e2e"];
 
 /** Runs the given vitest projects; a run that leaves no report, or files that would not load, counts as failed. */
 function runVitest(projects: readonly string[], env: Record<string, string> = {}): Counts {

@@ -4,10 +4,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { inject } from "vitest";
 import type { z } from "zod";
 import type { Role, Session, welcome } from "../../src/http/contract/session.ts";
+import { cloneDatabase } from "../../src/store/testing/template-database.ts";
 import { launchBrowser } from "./browser.ts";
-import { buildWeb } from "./build-web.ts";
 
 type DemoPerson = z.infer<typeof welcome>["people"][number];
 
@@ -32,17 +33,18 @@ export interface OpenOptions extends BrowserContextOptions {
 const DESK = { viewport: { width: 1440, height: 900 } } as const;
 const START_MS = 120_000;
 
-/** Starts the real server with the demo clinic in a fresh data folder, and a browser before it. */
+/** Starts the real server over a fresh copy of the demo clinic, and a browser before it. */
 export async function startClinic(): Promise<Clinic> {
-  await buildWeb();
+  const clone = await cloneDatabase(inject("testDatabaseUrl"), inject("demoDatabase"));
   const folder = await mkdtemp(join(tmpdir(), "accord-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let server = serve(folder, port);
+  let server = serve(folder, clone.url, port);
   const browser = await launchBrowser();
   const stop = async () => {
     await browser.close();
     await server.stop();
+    await clone.drop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
@@ -54,7 +56,7 @@ export async function startClinic(): Promise<Clinic> {
       stop,
       restart: async () => {
         await server.stop();
-        server = serve(folder, port);
+        server = serve(folder, clone.url, port);
         await server.ready(`${url}/healthz`);
       },
       open: (options) => openPage(browser, url, options),
@@ -98,9 +100,9 @@ async function demoPeople(url: string): Promise<readonly DemoPerson[]> {
   return answer.people;
 }
 
-function serve(folder: string, port: number) {
+function serve(folder: string, databaseUrl: string, port: number) {
   const child = spawn("./accord", ["serve", "--demo", "--port", String(port)], {
-    env: { ...process.env, ACCORD_DATA: folder },
+    env: { ...process.env, ACCORD_DATA: folder, DATABASE_URL: databaseUrl },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

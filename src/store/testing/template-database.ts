@@ -1,4 +1,5 @@
 import pg from "pg";
+import { v7 } from "uuid";
 import { migrate } from "../migrate.ts";
 
 /** Runs `work` on a superuser's connection to one database of the test server. */
@@ -30,9 +31,25 @@ export async function makeTemplate(url: string): Promise<{ name: string; drop: (
     await client.query(`create database ${name}`);
   });
   await migrate({ connectionString: urlOf(url, name) });
-  return {
-    name,
-    drop: () =>
-      asSuperuser(url, "postgres", async (client) => void (await client.query(`drop database ${name} with (force)`))),
-  };
+  return { name, drop: () => dropDatabase(url, name) };
+}
+
+async function dropDatabase(url: string, name: string): Promise<void> {
+  await asSuperuser(url, "postgres", (client) => client.query(`drop database ${name} with (force)`));
+}
+
+export interface ClonedDatabase {
+  readonly name: string;
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** A copy of a database of the test server. One at a time: PostgreSQL copies a template only while nobody else touches it. */
+export async function cloneDatabase(url: string, template: string): Promise<ClonedDatabase> {
+  const name = `test_${v7().replaceAll("-", "")}`;
+  await asSuperuser(url, "postgres", async (client) => {
+    await client.query("select pg_advisory_lock(4711003)");
+    await client.query(`create database ${name} template ${template}`);
+  });
+  return { name, url: urlOf(url, name), drop: () => dropDatabase(url, name) };
 }

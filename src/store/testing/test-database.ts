@@ -2,10 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
-import { v7 } from "uuid";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Database, openDatabase } from "../database.ts";
-import { asSuperuser, urlOf } from "./template-database.ts";
+import { asSuperuser, cloneDatabase } from "./template-database.ts";
 
 /** A database of this test file's own, opened as the product opens it. */
 export interface TestDatabase {
@@ -41,24 +40,15 @@ export function withTestDatabase(): TestDatabase {
 }
 
 async function cloneTemplate() {
-  const server = inject("testDatabaseUrl");
-  const name = `test_${v7().replaceAll("-", "")}`;
-  await asSuperuser(server, "postgres", (client) => clone(client, name));
-  const url = urlOf(server, name);
+  const clone = await cloneDatabase(inject("testDatabaseUrl"), inject("templateDatabase"));
   const dataFolder = await mkdtemp(join(tmpdir(), "accord-test-data-"));
-  const database = await openDatabase({ dataFolder, databaseUrl: url });
+  const database = await openDatabase({ dataFolder, databaseUrl: clone.url });
   const drop = async () => {
     await database.close();
-    await asSuperuser(server, "postgres", (client) => client.query(`drop database ${name} with (force)`));
+    await clone.drop();
     await rm(dataFolder, { recursive: true, force: true });
   };
-  return { database, url, drop };
-}
-
-/** One clone at a time: PostgreSQL copies a template only while nobody else touches it. */
-async function clone(client: pg.Client, name: string): Promise<void> {
-  await client.query("select pg_advisory_lock(4711003)");
-  await client.query(`create database ${name} template ${inject("templateDatabase")}`);
+  return { database, url: clone.url, drop };
 }
 
 const databaseOf = (url: string): string => /\/([^/?]*)(\?|$)/.exec(url)?.[1] ?? "";
