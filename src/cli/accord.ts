@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   password: () => import("./password.ts"),
   clinic: () => import("./clinic.ts"),
   score: () => import("./score.ts"),
+  taper: () => import("./taper.ts"),
   assess: () => import("./assess.ts"),
   interactions: () => import("./interactions.ts"),
   backtest: () => import("./backtest.ts"),
@@ -28,6 +29,7 @@ Examples:
   $ accord serve --demo                                    a running clinic with synthetic people
   $ accord score PHQ-9 --answers 2,2,1,2,1,1,1,1,0         a form worked out by hand
   $ accord assess jordan.json --as-of 2026-03-02           what the record says on that day
+  $ accord taper sertraline --dose 100                     how a medicine is lowered, in doses a pharmacy can hand out
   $ accord simulate --patients 50 --seed 7                 a synthetic clinic as record files
   $ accord import bundle.json                              FHIR R4 in; "accord export PATIENT" takes it out again
 

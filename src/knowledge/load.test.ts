@@ -159,6 +159,41 @@ describe("loadKnowledge", () => {
   });
 });
 
+describe("the pharmacy's files", () => {
+  it("are refused with every name that points nowhere, and without one of them nothing starts", () => {
+    const faults = faultsWith({
+      "medications/forms.json": (content) => {
+        content.ingredients[0].ingredient = "unobtainium";
+        content.ingredients[0].forms = [{ form: "tablet", strengthsMg: [10], mark: "GK", sources: ["nowhere"] }];
+      },
+      "medications/taper.json": (content) => {
+        content.rows[0].class = "no-class";
+        content.rows[0].signs = "taper.signs.none";
+      },
+    });
+    expect(faults).toEqual([
+      'knowledge/medications/forms.json: unobtainium, tablet is for "unobtainium", not a medicine',
+      'knowledge/medications/forms.json: unobtainium, tablet cites "nowhere", which is not a reference',
+      'knowledge/medications/taper.json: TAP01 is for "no-class", which no medicine belongs to',
+      'knowledge/medications/taper.json: TAP01 has no message "taper.signs.none"',
+    ]);
+    expect(faultsWith({ "medications/taper.json": "{}" }).length).toBeGreaterThan(0);
+  });
+
+  it("never let a capsule, a film or a slow release be split", () => {
+    const split = (form: string) =>
+      faultsWith({
+        "medications/forms.json": (content) => {
+          content.ingredients[0].forms = [
+            { form, strengthsMg: [10], scoredMg: [10], mark: "GK", sources: ["us-labels"] },
+          ];
+        },
+      });
+    expect(split("tablet")).toEqual([]);
+    for (const form of ["capsule", "sublingual-film", "extended-release-tablet"]) expect(split(form)).not.toEqual([]);
+  });
+});
+
 describe("finding by name", () => {
   const knowledge = loadKnowledge();
 

@@ -14,10 +14,12 @@ import {
 } from "../clinical/knowledge/knowledge-files.ts";
 import { orderFaults } from "../clinical/knowledge/order-content-faults.ts";
 import { catalogueFaults } from "../clinical/medication/catalogue-faults.ts";
+import { pharmacyFaults } from "../clinical/medication/pharmacy-faults.ts";
 import { freezeDeep } from "./freeze-deep.ts";
 import { KnowledgeError } from "./knowledge-error.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import { readKnowledgeFiles } from "./read-knowledge-files.ts";
+import { readPharmacy } from "./read-pharmacy.ts";
 import { readPlaybooks } from "./read-playbooks.ts";
 
 /** In the folder of alerts, but no rules: what a person in danger is told. */
@@ -36,6 +38,7 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
     (name) => name === "ingredients.json",
   );
   const medicines = readCatalogue(root, faults);
+  const { pharmacy, citations: pharmacyCitations } = readPharmacy(root, faults);
   const alerts = readKnowledgeFiles(root, "alerts", safetyFile, faults, (name) => name !== CRISIS_FILE);
   const crisis = readKnowledgeFiles(root, "alerts", crisisFile, faults, (name) => name === CRISIS_FILE);
   const orders = readKnowledgeFiles(root, "orders", ordersFile, faults);
@@ -52,12 +55,17 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
       value: value.sources,
     })),
     ...medicines.citations,
+    ...pharmacyCitations,
   ];
   const messageKeys = new Set(messages.get("en")?.keys());
   faults.push(...orders.flatMap((one) => orderFaults(one, medications, messageKeys)));
   faults.push(
     ...checkKnowledge({ instruments, medications, safetyRules, references, playbooks, citations, messageKeys }),
   );
+  if (pharmacy !== undefined) {
+    const names = { medicines: medications.map(({ value }) => value), references: idsOf(references), messageKeys };
+    faults.push(...pharmacyFaults(pharmacy, names));
+  }
 
   faults.push(
     ...catalogueFaults(
@@ -71,13 +79,15 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
   if (playbook === undefined) faults.push({ file: "knowledge/playbook", reason: 'no playbook has the id "standard"' });
   const help = crisis[0]?.value;
   const ordering = orders[0]?.value;
-  if (playbook === undefined || help === undefined || ordering === undefined || faults.length > 0)
+  if (playbook === undefined || help === undefined || ordering === undefined || pharmacy === undefined)
     throw new KnowledgeError(faults);
+  if (faults.length > 0) throw new KnowledgeError(faults);
   return freezeDeep({
     playbook,
     instruments: byKey(instruments, (instrument) => instrument.id),
     medications: byKey(medications, (medicine) => medicine.name),
     catalogue: medicines.catalogue,
+    pharmacy,
     safetyRules: safetyRules.map(({ value }) => value),
     crisis: { countries: help.countries, elsewhere: help.elsewhere },
     orders: ordering,
@@ -88,6 +98,10 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
 
 function parts<F, T>(files: readonly Filed<F>[], of: (file: F) => readonly T[]): Filed<T>[] {
   return files.flatMap(({ file, value }) => of(value).map((part) => ({ file, value: part })));
+}
+
+function idsOf(filed: readonly Filed<{ readonly id: string }>[]): ReadonlySet<string> {
+  return new Set(filed.map(({ value }) => value.id));
 }
 
 function byKey<T>(filed: readonly Filed<T>[], key: (value: T) => string): ReadonlyMap<string, T> {

@@ -1,5 +1,6 @@
 import type { Playbook } from "../findings/playbook.ts";
 import type { MedicationCatalogue } from "../medication/medication-catalogue.ts";
+import type { Pharmacy } from "../medication/pharmacy.ts";
 import type { CrisisContent } from "./crisis-content.ts";
 import type { Instrument } from "./instrument.ts";
 import type { MedicationFacts } from "./medication-facts.ts";
@@ -14,6 +15,8 @@ export interface Knowledge {
   readonly medications: ReadonlyMap<string, MedicationFacts>;
   /** What happens when they are taken together, and by whom. */
   readonly catalogue: MedicationCatalogue;
+  /** Forms, tapers and what follows from them. */
+  readonly pharmacy: Pharmacy;
   readonly safetyRules: readonly SafetyRule[];
   /** Where someone in danger finds help now. */
   readonly crisis: CrisisContent;
