@@ -1,5 +1,6 @@
 import { isKnown, known, type Maybe, unknown } from "../known.ts";
 import { type ExpectedCourse, expectedCourse } from "./expected-course.ts";
+import { hasReferencePath } from "./reference-path.ts";
 import type { Situation } from "./situation.ts";
 import type { SymptomReading } from "./symptom-reading.ts";
 
@@ -16,6 +17,7 @@ export function expectedField(
   const { baseline, instrument } = reading;
   if (baseline === null || !isKnown(symptom)) return unknown("no score at the start of treatment");
   if (
+    !hasReferencePath(reading.series.instrument) ||
     instrument?.remissionBelow === undefined ||
     instrument.worseWhen !== "higher" ||
     baseline.total < instrument.remissionBelow

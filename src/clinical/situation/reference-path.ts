@@ -1,5 +1,13 @@
 import { improvementPct } from "./percent-change.ts";
 
+/** Measures of depression, for which the path was drawn (CANMAT 2023); of another illness it says nothing. */
+const PATH_INSTRUMENTS: ReadonlySet<string> = new Set(["PHQ-9", "PHQ-9M"]);
+
+/** Whether there is a reference path for this measure. */
+export function hasReferencePath(instrument: string): boolean {
+  return PATH_INSTRUMENTS.has(instrument);
+}
+
 /** The fall from the first score that each of these weeks of treatment asks for, percent. */
 const CHECKS = [
   { week: 4, fallPct: 20 },

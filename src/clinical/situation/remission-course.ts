@@ -43,27 +43,60 @@ export function remissionCourse(
   const { careStartDay } = timeline;
   if (careStartDay === null) return "care has not begun";
   if (reading.instrument?.remissionBelow === undefined) return `${reading.series.instrument} has no cut for remission`;
-  const limits = knowledge.playbook.relapse;
-  const walk = new Walk(reading, limits);
   // A low score before treatment is no remission: only what came under treatment counts.
-  for (const point of reading.valid) if (point.day >= careStartDay && point !== reading.baseline) walk.take(point);
-  const relapse = walk.relapse(timeline);
-  const answered = relapse === null ? undefined : timeline.steps.find((step) => step.day >= relapse.day);
-  // A new step is a new course: what came before it is answered.
-  if (answered !== undefined && relapse?.confirmed === true) return remissionCourseFrom(answered.day, reading, limits);
-  return walk.course(relapse) ?? "not scored since care began";
+  const begin = reading.valid.filter((point) => point.day >= careStartDay && point !== reading.courseBaseline);
+  return followed(begin, reading, timeline, knowledge.playbook.relapse).course ?? "not scored since care began";
 }
 
-function remissionCourseFrom(day: number, reading: SymptomReading, limits: RelapseLimits): RemissionCourse | string {
-  const walk = new Walk(reading, limits);
-  for (const point of reading.valid) if (point.day >= day) walk.take(point);
-  return walk.course(null) ?? "not scored since the new step";
+/** What a new episode is measured from: the score it began with, and the day its treatment did. Null where none came back after recovery. */
+export function newEpisode(
+  timeline: Timeline,
+  reading: SymptomReading,
+  knowledge: Knowledge,
+): { readonly startDay: number } | null {
+  const { careStartDay } = timeline;
+  if (careStartDay === null || reading.instrument?.remissionBelow === undefined) return null;
+  const begin = reading.valid.filter((point) => point.day >= careStartDay && point !== reading.courseBaseline);
+  return followed(begin, reading, timeline, knowledge.playbook.relapse).episode;
+}
+
+interface Followed {
+  /** Null where nothing was scored. */
+  readonly course: RemissionCourse | null;
+  readonly episode: { readonly startDay: number } | null;
+}
+
+/**
+ * The course as it stands. A confirmed return that was answered by a new step began a new course there; one after recovery began a new
+ * course, and a new episode, with its first score.
+ */
+function followed(
+  points: readonly ValidScore[],
+  reading: SymptomReading,
+  timeline: Timeline,
+  limits: RelapseLimits,
+): Followed {
+  const walk = new Walk(reading, limits, timeline);
+  for (const point of points) walk.take(point);
+  const back = walk.lastReturn();
+  if (back === null) return { course: walk.course(), episode: null };
+  const answered = timeline.steps.find((step) => step.day >= back.day)?.day;
+  const isOver = walk.relapse() === null;
+  const startDay = answered ?? (back.kind === "recurrence" ? back.day : null);
+  const episode = back.kind === "recurrence" && startDay !== null ? { startDay } : null;
+  if (startDay === null || (answered === undefined && !isOver)) return { course: walk.course(), episode };
+  const after = points.filter((point) => (answered === undefined ? point.day > startDay : point.day >= startDay));
+  if (after.length === points.length) return { course: walk.course(), episode };
+  const later = followed(after, reading, timeline, limits);
+  return { course: later.course, episode: later.episode ?? episode };
 }
 
 /** One pass over the scores, oldest first. */
 class Walk {
   private readonly reading: SymptomReading;
   private readonly limits: RelapseLimits;
+  private readonly timeline: Timeline;
+  private returned: Relapse | null = null;
   private nadir: ValidScore | null = null;
   private remittedDay: number | null = null;
   private lowSince: number | null = null;
@@ -73,9 +106,10 @@ class Walk {
   private confirmed = false;
   private monthsBefore = 0;
 
-  constructor(reading: SymptomReading, limits: RelapseLimits) {
+  constructor(reading: SymptomReading, limits: RelapseLimits, timeline: Timeline) {
     this.reading = reading;
     this.limits = limits;
+    this.timeline = timeline;
   }
 
   take(point: ValidScore): void {
@@ -95,6 +129,7 @@ class Walk {
   /** A score of relapse size after remission is suspected until a second one soon after it says the same. */
   private follow(point: ValidScore): void {
     if (!this.isBack(point)) {
+      this.returned = this.lastReturn(point.day);
       this.suspected = null;
       this.confirmed = false;
       return;
@@ -118,18 +153,25 @@ class Walk {
     return pointsWorse(from.total, to.total, this.reading.series);
   }
 
-  relapse(timeline: Timeline): Relapse | null {
+  /** The return that stands now. `before`: what a clinician says from that day on is about something else. */
+  relapse(before = Number.POSITIVE_INFINITY): Relapse | null {
     const { suspected } = this;
     if (suspected === null) return null;
     return {
       day: suspected.day,
       entryId: suspected.entryId,
-      confirmed: this.confirmed || isConfirmedByClinician(suspected.day, timeline),
+      confirmed: this.confirmed || isConfirmedByClinician(suspected.day, before, this.timeline),
       kind: this.monthsBefore >= this.limits.recoveryMonths ? "recurrence" : "relapse",
     };
   }
 
-  course(relapse: Relapse | null): RemissionCourse | null {
+  /** The newest confirmed return, over or not. */
+  lastReturn(before?: number): Relapse | null {
+    const now = this.relapse(before);
+    return now?.confirmed === true ? now : this.returned;
+  }
+
+  course(): RemissionCourse | null {
     const { nadir, remittedDay, lowSince, lowLast, lastAbove, reading, limits } = this;
     if (nadir === null) return null;
     const isLow = isRemission(reading.latest.total, reading.instrument);
@@ -143,15 +185,20 @@ class Walk {
       clockDay: isLow ? (lastAbove ?? remittedDay) : null,
       rise,
       warns: rise === null || least === undefined ? null : rise >= least,
-      relapse,
+      relapse: this.relapse(),
     };
   }
 }
 
-/** Named active again, or the answer to relapse agreed to, on that day or later. */
-function isConfirmedByClinician(day: number, { conditions, decisions, primaryCondition }: Timeline): boolean {
+/** Named active again, or the answer to relapse agreed to, from the one day until the other. */
+function isConfirmedByClinician(
+  from: number,
+  before: number,
+  { conditions, decisions, primaryCondition }: Timeline,
+): boolean {
+  const within = (day: number) => day >= from && day < before;
   const named = conditions.some(
-    (mark) => mark.condition === primaryCondition && mark.status === "active" && mark.day >= day,
+    (mark) => mark.condition === primaryCondition && mark.status === "active" && within(mark.day),
   );
-  return named || decisions.some((one) => one.rule === "PIV-R2" && one.action !== "declined" && one.day >= day);
+  return named || decisions.some((one) => one.rule === "PIV-R2" && one.action !== "declined" && within(one.day));
 }

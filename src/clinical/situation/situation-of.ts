@@ -8,6 +8,7 @@ import { timelineOf } from "../timeline/timeline-of.ts";
 import { courseField } from "./course-field.ts";
 import { currentAdherence } from "./current-adherence.ts";
 import { currentMedications } from "./current-medications.ts";
+import { episodeReading } from "./episode-reading.ts";
 import { expectedField } from "./expected-field.ts";
 import { functionChange } from "./function-change.ts";
 import { type RemissionCourse, remissionCourse } from "./remission-course.ts";
@@ -16,13 +17,13 @@ import type { Situation } from "./situation.ts";
 import { sleepState } from "./sleep-state.ts";
 import { latestScreen } from "./suicide-screen.ts";
 import { symptomOf } from "./symptom-of.ts";
-import { type SymptomReading, symptomReading } from "./symptom-reading.ts";
+import type { SymptomReading } from "./symptom-reading.ts";
 import { attendanceOf, therapyProgress } from "./therapy-progress.ts";
 
 /** What is true of a patient at the end of `asOf` (ISO date), and how we know. Entries of later days do not exist. */
 export function situationOf(record: PatientRecord, asOf: string, knowledge: Knowledge): Situation {
   const timeline = timelineOf(record, knowledge, asOf);
-  const reading = symptomReading(timeline, knowledge);
+  const reading = episodeReading(timeline, knowledge);
   return situationFrom(timeline, reading, knowledge, remissionCourse(timeline, reading, knowledge));
 }
 

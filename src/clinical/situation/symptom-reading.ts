@@ -14,6 +14,8 @@ export interface SymptomReading {
   /** At the start of treatment; null where none counts. */
   readonly baseline: ValidScore | null;
   readonly lateBaseline: boolean;
+  /** At the start of care; the same as `baseline` but in a new episode, which is measured from its own start. */
+  readonly courseBaseline: ValidScore | null;
   /** At the start of the current step: what worsening is measured against. */
   readonly stepBaseline: ValidScore | null;
   readonly latest: ValidScore;
@@ -39,6 +41,7 @@ export function symptomReading(timeline: Timeline, knowledge: Knowledge): Sympto
     valid,
     baseline,
     lateBaseline: late,
+    courseBaseline: baseline,
     stepBaseline: step.baseline ?? baseline,
     latest,
     current: timeline.asOfDay - latest.day <= freshDays(latest, instrument, timeline, knowledge) ? latest : null,
@@ -66,7 +69,7 @@ function primarySeries(timeline: Timeline, knowledge: Knowledge): ScoreSeries | 
  * The last valid score on or before `start` that is recent enough; else the first one soon after it, if a later score can be held
  * against it (LATE_BASELINE).
  */
-function baselineAt(
+export function baselineAt(
   valid: readonly ValidScore[],
   start: number | null,
   knowledge: Knowledge,

@@ -2,11 +2,12 @@ import { findMedication } from "../../knowledge/find-medication.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { MedicationFacts } from "../../knowledge/medication-facts.ts";
 import type { PatientRecord } from "../../record/record.ts";
+import { episodeReading } from "../../situation/episode-reading.ts";
 import { type RemissionCourse, remissionCourse } from "../../situation/remission-course.ts";
 import type { Situation } from "../../situation/situation.ts";
 import { situationFrom } from "../../situation/situation-of.ts";
 import { type Standing, standingSafety } from "../../situation/standing-safety.ts";
-import { type SymptomReading, symptomReading } from "../../situation/symptom-reading.ts";
+import type { SymptomReading } from "../../situation/symptom-reading.ts";
 import { currentCourse, therapyProgress } from "../../situation/therapy-progress.ts";
 import { ageOn } from "../../timeline/age-on.ts";
 import { type ActiveCondition, activeConditions } from "../../timeline/condition-states.ts";
@@ -80,7 +81,7 @@ interface Person extends Pick<CareCase, "standing" | "conditions" | "observed" |
 /** Adds the case of one condition to the person's. */
 function caseOf({ timeline, courses }: ConditionView, person: Person): CareCase {
   const { whole, standing, conditions, observed, ageYears, all, knowledge } = person;
-  const reading = symptomReading(timeline, knowledge);
+  const reading = episodeReading(timeline, knowledge);
   const remission = remissionCourse(timeline, reading, knowledge);
   const situation = situationFrom(timeline, reading, knowledge, remission);
   const made: CareCase = {

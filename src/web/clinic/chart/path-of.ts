@@ -1,6 +1,12 @@
 import { isKnown, type Maybe } from "../../../clinical/known.ts";
 import { CHECKLIST } from "../../../clinical/situation/expected-course.ts";
-import { offPathSince, onPath, type PathStart, pathTargets } from "../../../clinical/situation/reference-path.ts";
+import {
+  hasReferencePath,
+  offPathSince,
+  onPath,
+  type PathStart,
+  pathTargets,
+} from "../../../clinical/situation/reference-path.ts";
 import type { ScorePoint, ScoreSeries } from "../../../clinical/timeline/timeline.ts";
 import type { Chart } from "../../../http/contract/chart.ts";
 import type { CoursePath } from "../../shared/charts/picture.ts";
@@ -25,6 +31,7 @@ export function pathOf(
   begin: ScorePoint,
 ): CoursePath | null {
   const { remissionBelow } = series;
+  if (!hasReferencePath(series.instrument)) return null;
   if (startDay === null || remissionBelow === null || series.worseWhen !== "higher" || begin.total === null)
     return null;
   const start: PathStart = { baseline: begin.total, startDay, remissionBelow };
