@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Playbook, Rule, RuleTable } from "../clinical/findings/playbook.ts";
 import { loadKnowledge } from "./load.ts";
-import { checkPlaybook, readPlaybookFile } from "./playbook-file.ts";
+import { checkPlaybook, readPlaybookDraft, readPlaybookFile } from "./playbook-file.ts";
 
 const knowledge = loadKnowledge();
 const standard = knowledge.playbook;
@@ -28,6 +28,33 @@ const faultsOf = (json: unknown) => {
   const read = checkPlaybook(json, knowledge);
   return "faults" in read ? read.faults.map(({ place, reason }) => `${place}: ${reason}`) : [];
 };
+
+describe("a playbook still being written", () => {
+  const faults = (path: string) => {
+    const read = readPlaybookDraft(path, knowledge);
+    return "faults" in read ? read.faults.map(({ place, reason }) => `${place}: ${reason}`) : [];
+  };
+
+  test("is read from a folder", () => {
+    const read = readPlaybookDraft("knowledge/playbook/standard", knowledge);
+    expect("playbook" in read && read.playbook).toEqual(standard);
+  });
+
+  test("in a folder without its tables says which file is missing", () => {
+    writeFileSync(join(folder, "playbook.json"), JSON.stringify({ ...standard, tables: ["gone"] }));
+    expect(faults(folder)).toEqual(["tables/gone.json: cannot be read"]);
+  });
+
+  test("one file of tables is held against the rest of the standard, with its holes", () => {
+    expect(faults(file(JSON.stringify({ tables: [table] })))).toEqual([]);
+    const holed = { ...table, rules: table.rules.filter(({ id }) => id !== "PIV-W4-1") };
+    expect(faults(file(JSON.stringify({ tables: [holed] })))).not.toEqual([]);
+  });
+
+  test("one file of tables is not a playbook to be followed", () => {
+    expect("faults" in readPlaybookFile(file(JSON.stringify({ tables: [table] })), knowledge)).toBe(true);
+  });
+});
 
 describe("a playbook in one file", () => {
   test("comes back as it was printed", () => {
