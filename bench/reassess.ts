@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { rebuildRegistry } from "../src/service/rebuild-registry.ts";
 import { systemActor } from "../src/store/acting-person.ts";
 import { filesAndRowsAfter } from "../src/store/patient-files.ts";
@@ -59,6 +61,22 @@ async function raw({ superuser, therapist }: BenchClinic): Promise<number> {
   }
 }
 
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
+const MARKS = 5;
+
+/** What is still held after each fifth of the registry, MB: a rebuild in flat memory holds no more at the end than at the beginning. */
+async function heapAlong(at: Parameters<typeof rebuildRegistry>[0], size: number): Promise<string> {
+  const held: string[] = [];
+  const progress = (done: number) => {
+    if (done < ((held.length + 1) * size) / MARKS) return;
+    collectGarbage();
+    held.push(`${done}: ${(process.memoryUsage().heapUsed / MEGABYTE).toFixed(0)}`);
+  };
+  await rebuildRegistry(at, { compareOnly: true, progress });
+  return held.join(", ");
+}
+
 const clinic = await openBenchClinic(patients);
 try {
   const at = { database: clinic.database, knowledge: clinic.knowledge, clock: () => "2026-03-02T15:00:00Z" };
@@ -75,6 +93,7 @@ try {
     return report.patients;
   };
   for (const warm of [raw, streamed]) await warm(clinic);
+  const heap = await heapAlong(at, patients);
   const all: Record<string, Run[]> = { raw: [], streamed: [], rebuilt: [] };
   for (let run = 0; run < runs; run += 1) {
     all.raw?.push(await timed(() => raw(clinic)));
@@ -91,6 +110,7 @@ try {
   console.log(
     `${patients} patients, ${runs} runs, the middle one shown; most memory while rebuilding ${(peak / MEGABYTE).toFixed(0)} MB\n`,
   );
+  console.log(`heap in use after so many patients, garbage collected, MB: ${heap}\n`);
   console.log(
     "| what | patients a second | CPU ms a patient, this process | ratio to the raw stream | ratio to the pages |",
   );

@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type ActingPerson, systemActor } from "../store/acting-person.ts";
 import { appendAudit } from "../store/audit-trail.ts";
-import { type FileAndRow, filesAndRowsAfter } from "../store/patient-files.ts";
+import { type FileAndRow, filesAndRowsAfter, rowOfText } from "../store/patient-files.ts";
 import { countPatients } from "../store/patients.ts";
 import {
   findRebuildPlace,
@@ -8,7 +9,6 @@ import {
   keepRebuildPlace,
   type RebuildPlace,
 } from "../store/registry-rebuild.ts";
-import type { Ctx } from "./context.ts";
 import { dayBefore } from "./day-before.ts";
 import { derive } from "./derive.ts";
 import { allOrganizations, inOrganization, type Workplace } from "./in-organization.ts";
@@ -36,6 +36,9 @@ export interface RebuildOptions {
 
 const FIRST = "00000000-0000-0000-0000-000000000000";
 const BATCH = 100;
+/** Patients worked out before the process takes in what the database has sent meanwhile. */
+const IN_ONE_GO = 5;
+const NONE: readonly string[] = [];
 /** What a whole registry may hold of surprises does not have to fit in memory: beyond these they are counted. */
 const MOST_NAMED = 1000;
 
@@ -75,11 +78,13 @@ async function rebuildClinic(run: Run): Promise<RebuildPlace> {
     await countPatients(tx),
   ]);
   let place: RebuildPlace = stopped ?? start;
+  let coming = readAhead(run, place.after);
   for (;;) {
-    const batch = await inOrganization(at, actor, (ctx) => compareBatch(ctx, place.after));
-    const last = batch.at(-1);
+    const batch = await coming;
+    const last = batch.files.at(-1);
     if (last === undefined) break;
-    place = await settle(run, place, batch);
+    coming = readAhead(run, last.file.patient.id);
+    place = await settle(run, place, await compareBatch(run, batch));
     if (keeps) await inOrganization(at, actor, ({ tx }) => keepRebuildPlace(tx, playbook, place));
     options.progress?.(place.patients, of);
   }
@@ -97,16 +102,38 @@ interface Compared {
   readonly differences: readonly string[] | null;
 }
 
-async function compareBatch(ctx: Ctx, after: string): Promise<Compared[]> {
-  const files = await filesAndRowsAfter(ctx.tx, after, BATCH, dayBefore(ctx.now));
-  return files.map((one) => compared(ctx, one));
+/** Files as of one moment, and the day it was. */
+interface Batch {
+  readonly files: readonly FileAndRow[];
+  readonly today: string;
 }
 
-function compared(ctx: Ctx, { file, stored }: FileAndRow): Compared {
+/** The database works on the next batch while this process works the last one out. A fault of it is told where it is waited for. */
+function readAhead({ at, actor }: Run, after: string): Promise<Batch> {
+  const coming = inOrganization(at, actor, async ({ tx, now, today }) => ({
+    files: await filesAndRowsAfter(tx, after, BATCH, dayBefore(now)),
+    today,
+  }));
+  coming.catch(() => undefined);
+  return coming;
+}
+
+async function compareBatch(run: Run, { files, today }: Batch): Promise<Compared[]> {
+  const done: Compared[] = [];
+  for (const one of files) {
+    done.push(compared(run, one, today));
+    if (done.length % IN_ONE_GO === 0) await nextTurn();
+  }
+  return done;
+}
+
+function compared({ at }: Run, { file, stored }: FileAndRow, today: string): Compared {
   const patientId = file.patient.id;
   try {
-    const { row } = derive(file, stored?.row.derivedOn ?? ctx.today, ctx.knowledge);
-    return { patientId, differences: differencesFrom(stored?.row ?? null, row) };
+    const { row } = derive(file, stored?.derivedOn ?? today, at.knowledge);
+    if (stored === null) return { patientId, differences: differencesFrom(null, row) };
+    if (stored.upToDate && stored.text === JSON.stringify(row)) return { patientId, differences: NONE };
+    return { patientId, differences: differencesFrom(rowOfText(stored), row) };
   } catch {
     return { patientId, differences: null };
   }
