@@ -76,14 +76,14 @@ export async function registryRowsOf(tx: Transaction, patientIds: readonly strin
   return new Map(rows.map((found) => [found.patient_id, storedRow(found)]));
 }
 
-export interface StoredFields {
+interface StoredFields {
   row: RegistryRow;
   up_to_date: boolean;
   record_version: number;
 }
 
 /** A row as it was stored, said not to be up to date where that was noted since. */
-export function storedRow({ row, up_to_date, record_version }: StoredFields): StoredRow {
+function storedRow({ row, up_to_date, record_version }: StoredFields): StoredRow {
   return { row: { ...row, upToDate: row.upToDate && up_to_date }, recordVersion: record_version };
 }
 
