@@ -118,7 +118,10 @@ function urlOf(config: pg.ClientConfig, name: string): string {
   return `postgres://${config.user}:${config.password as string}@/${name}?host=${encodeURIComponent(String(config.host))}`;
 }
 
-/** Multiplies the registry to `size` rows by copying the real ones under new ids: same widths, same indexes, same statistics. */
+/**
+ * Multiplies the registry to `size` rows by copying the real ones under new ids: same widths, same indexes, same statistics. The id
+ * inside the row is the copy's too: a list that knows its lines by it draws a person twice over else, and never takes the line away.
+ */
 export function growRegistry({ superuser, therapist }: BenchClinic, size: number): Promise<void> {
   return growRegistryRows(superuser, therapist.organizationId, size);
 }
@@ -141,15 +144,16 @@ async function copyRows(superuser: pg.Pool, organizationId: string, most: number
   const columns = await superuser.query(
     "select column_name from information_schema.columns where table_name = 'registry_row' and column_name not in ('organization_id', 'patient_id') order by ordinal_position",
   );
-  const names = columns.rows.map(({ column_name }) => `r.${column_name}`).join(", ");
+  const names = columns.rows.map(({ column_name }) => column_name).join(", ");
+  const copied = names.replace(/\brow\b/, "replace(r.row::text, r.patient_id::text, r.copy::text)::json");
   await superuser.query(
     `with source as (select r.*, gen_random_uuid() as copy from registry_row r where r.organization_id = $1 limit $2),
       people as (
         insert into patient (organization_id, id, name, birth_date, sex, language)
         select s.organization_id, s.copy, p.name, p.birth_date, p.sex, p.language
         from source s join patient p on p.organization_id = s.organization_id and p.id = s.patient_id returning 1)
-    insert into registry_row (organization_id, patient_id, ${names.replaceAll("r.", "")})
-    select r.organization_id, r.copy, ${names} from source r where (select count(*) from people) >= 0`,
+    insert into registry_row (organization_id, patient_id, ${names})
+    select r.organization_id, r.copy, ${copied} from source r where (select count(*) from people) >= 0`,
     [organizationId, most],
   );
 }

@@ -2,12 +2,15 @@ import type { TFunction } from "i18next";
 import { memo, type Ref } from "react";
 import type { RegistryRow } from "../../../clinical/registry/row.ts";
 import { COLUMNS } from "./columns.ts";
-import type { GroupSpan, ListItem } from "./list-layout.ts";
+import type { GroupSpan } from "./list-layout.ts";
 import { PatientCard } from "./patient-card.tsx";
 import { place, RegistryRowLine } from "./registry-row.tsx";
 
 interface ListLineProps {
-  readonly item: ListItem;
+  /** The group whose head the line is; absent where it is a patient's. */
+  readonly span: GroupSpan | undefined;
+  /** Index among the rows, from 0. */
+  readonly index: number;
   /** Absent while its page is on the way. */
   readonly row: RegistryRow | undefined;
   /** The person left the reader's list: values are no longer shown. */
@@ -23,15 +26,15 @@ interface ListLineProps {
   readonly measure: Ref<HTMLTableRowElement>;
 }
 
-/** One line of the list: a group's head, a patient, or the place of one still on the way. */
-export function ListLine(props: ListLineProps) {
-  const { item, row, line, top, active, changed, canOpen, timeZone, t } = props;
-  if (item.kind === "group") return <GroupHead span={item.span} line={line} top={top} t={t} />;
+/** One line of the list: a group's head, a patient, or the place of one still on the way. Lines that stay are not drawn again. */
+export const ListLine = memo(function ListLine(props: ListLineProps) {
+  const { span, index, row, line, top, active, changed, canOpen, timeZone, t } = props;
+  if (span) return <GroupHead span={span} line={line} top={top} t={t} />;
   if (!row || props.gone)
-    return <EmptyLine index={item.index} line={line} top={top} active={active} gone={props.gone} t={t} />;
-  const shared = { row, index: item.index, line, top, active, changed, canOpen, timeZone, t };
+    return <EmptyLine index={index} line={line} top={top} active={active} gone={props.gone} t={t} />;
+  const shared = { row, index, line, top, active, changed, canOpen, timeZone, t };
   return props.cards ? <PatientCard {...shared} measure={props.measure} /> : <RegistryRowLine {...shared} />;
-}
+});
 
 interface HeadProps {
   readonly span: GroupSpan;
@@ -40,7 +43,7 @@ interface HeadProps {
   readonly t: TFunction;
 }
 
-const GroupHead = memo(function GroupHead({ span, line, top, t }: HeadProps) {
+function GroupHead({ span, line, top, t }: HeadProps) {
   return (
     <tr className="line group-line" style={place(top)} aria-rowindex={line + 2}>
       <th scope="rowgroup" colSpan={COLUMNS.length}>
@@ -49,7 +52,7 @@ const GroupHead = memo(function GroupHead({ span, line, top, t }: HeadProps) {
       </th>
     </tr>
   );
-});
+}
 
 interface EmptyLineProps {
   readonly index: number;

@@ -1,4 +1,4 @@
-import { memo, type Ref } from "react";
+import type { Ref } from "react";
 import { Figure } from "../../shared/ui/figure.tsx";
 import { formatWhole } from "../../shared/ui/format-number.ts";
 import { NextVisit, PatientName, place, type RowProps } from "./registry-row.tsx";
@@ -11,11 +11,11 @@ import {
   ScoreCell,
   SideEffectsCell,
 } from "./row-cells.tsx";
-import { rowSentence } from "./row-words.ts";
+import { sentenceOf } from "./row-words.ts";
 import { NoSpark, SparkLine } from "./spark-line.tsx";
 
 /** The same row on a phone: a card that reads from the top. */
-export const PatientCard = memo(function PatientCard(props: RowProps & { readonly measure: Ref<HTMLTableRowElement> }) {
+export function PatientCard(props: RowProps & { readonly measure: Ref<HTMLTableRowElement> }) {
   const { row, index, line, top, active, changed, canOpen, timeZone, t, measure } = props;
   return (
     <tr
@@ -24,7 +24,7 @@ export const PatientCard = memo(function PatientCard(props: RowProps & { readonl
       style={place(top)}
       aria-rowindex={line + 2}
       aria-selected={active}
-      aria-label={rowSentence(t, row, timeZone)}
+      aria-label={sentenceOf(t, row, timeZone)}
       tabIndex={active ? 0 : -1}
       data-row={index}
       data-index={line}
@@ -78,4 +78,4 @@ export const PatientCard = memo(function PatientCard(props: RowProps & { readonl
       </td>
     </tr>
   );
-});
+}

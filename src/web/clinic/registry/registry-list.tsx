@@ -8,6 +8,7 @@ import { useMediaQuery } from "../../shared/ui/use-media-query.ts";
 import { useRootFontSize } from "../../shared/ui/use-root-font-size.ts";
 import { useShortcut } from "../shell/use-shortcut.ts";
 import { ColumnHeads } from "./column-heads.tsx";
+import { type LineSlots, slotsFor } from "./line-slots.ts";
 import { type GroupSpan, itemAt, itemCount, lineOfRow } from "./list-layout.ts";
 import { ListLine } from "./list-line.tsx";
 import { waitingChanges } from "./registry-changes.ts";
@@ -52,11 +53,16 @@ export function RegistryList(props: RegistryListProps) {
 
   const activeLine = lineOfRow(activeIndex, spans);
 
+  // The same function as long as it says the same: with a new one, every line of the list is placed anew.
+  const estimateSize = useCallback(
+    (line: number) => rem * (itemAt(line, spans).kind === "group" ? GROUP : cards ? CARD : ROW),
+    [rem, spans, cards],
+  );
   const virtualizer = useVirtualizer({
     count: itemCount(total, spans),
     getScrollElement: () => scroller.current,
-    estimateSize: (line) => rem * (itemAt(line, spans).kind === "group" ? GROUP : cards ? CARD : ROW),
-    getItemKey: (line) => line,
+    estimateSize,
+    getItemKey: sameLine,
     overscan: OVERSCAN,
     // The row with the focus stays, however far it is scrolled away: else Tab could not come back to the list.
     rangeExtractor: (range: Range) => withLine(defaultRangeExtractor(range), activeLine),
@@ -67,6 +73,7 @@ export function RegistryList(props: RegistryListProps) {
     useFlushSync: false,
   });
   const lines = virtualizer.getVirtualItems();
+  const slots = useLineSlots(lines);
   // Sizes are kept by line: another arrangement of lines needs them anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changes the sizes, not what the effect reads
   useLayoutEffect(() => virtualizer.measure(), [spans, rem, cards]);
@@ -110,19 +117,20 @@ export function RegistryList(props: RegistryListProps) {
     if (registryMemory.get().active.patientId !== null) focusRow(activeIndex);
   }, []);
 
-  const pageOfRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / (rem * ROW)) - 3);
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: activeIndex + 1,
-    ArrowUp: activeIndex - 1,
-    PageDown: activeIndex + pageOfRows,
-    PageUp: activeIndex - pageOfRows,
-    Home: 0,
-    End: total - 1,
+  // Read where a key asks for it: read while drawing, it would make the browser lay the list out once more a frame.
+  const pageOfRows = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / (rem * ROW)) - 3);
+  const placeFor = (key: string): number | null => {
+    if (key === "ArrowDown") return activeIndex + 1;
+    if (key === "ArrowUp") return activeIndex - 1;
+    if (key === "PageDown") return activeIndex + pageOfRows();
+    if (key === "PageUp") return activeIndex - pageOfRows();
+    if (key === "Home") return 0;
+    return key === "End" ? total - 1 : null;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !isInList()) return;
-    const move = moves[event.key];
-    if (move !== undefined) moveTo(move);
+    const place = placeFor(event.key);
+    if (place !== null) moveTo(place);
     else if (event.key === "Enter") open(activeIndex);
     else return;
     event.preventDefault();
@@ -174,8 +182,9 @@ export function RegistryList(props: RegistryListProps) {
             const row = item.kind === "row" ? rowAt(item.index) : undefined;
             return (
               <ListLine
-                key={row ? row.patientId : line.key}
-                item={item}
+                key={slots.get(line.index)}
+                span={item.kind === "group" ? item.span : undefined}
+                index={item.kind === "row" ? item.index : -1}
                 row={row}
                 gone={row !== undefined && changes.gone.has(row.patientId)}
                 line={line.index}
@@ -194,6 +203,21 @@ export function RegistryList(props: RegistryListProps) {
       </table>
     </div>
   );
+}
+
+const sameLine = (line: number): number => line;
+
+/** The slots of the lines drawn now, given on from one drawing to the next. */
+function useLineSlots(lines: readonly { readonly index: number }[]): LineSlots {
+  const drawn = useRef<LineSlots>(new Map());
+  const slots = slotsFor(
+    lines.map(({ index }) => index),
+    drawn.current,
+  );
+  useLayoutEffect(() => {
+    drawn.current = slots;
+  });
+  return slots;
 }
 
 function withLine(lines: number[], line: number): number[] {

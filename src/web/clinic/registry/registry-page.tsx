@@ -17,7 +17,14 @@ import { ReadingGuide } from "./reading-guide.tsx";
 import { RegistryBar } from "./registry-bar.tsx";
 import { RegistryList } from "./registry-list.tsx";
 import { registryMemory, startAtTop } from "./registry-memory.ts";
-import { type ListQuery, useLoadedList, viewsQuery } from "./registry-queries.ts";
+import {
+  FIRST_PAGE,
+  type ListQuery,
+  type PageRange,
+  pagesAround,
+  useLoadedList,
+  viewsQuery,
+} from "./registry-queries.ts";
 import { ViewsRail } from "./views-rail.tsx";
 import "./registry.css";
 import "./registry-lines.css";
@@ -31,16 +38,21 @@ export function RegistryPage() {
   const canOpen = useAbility("chart.read");
   usePageTitle(t("registry.title"));
   const list = useListQuery();
-  const [range, setRange] = useState({ first: 0, last: 0 });
-  const loaded = useLoadedList(list, range.first, range.last);
+  const [pages, setPages] = useState<PageRange>(FIRST_PAGE);
+  const loaded = useLoadedList(list, pages);
   const views = useQuery(viewsQuery);
   const { head } = loaded;
   const cutOff = useStore(connectionState).lostSince !== null;
   const groups = list.sort === "urgency" && list.direction === "ascending" ? head?.groups : undefined;
   const spans = useMemo(() => spansOfCounts(groups ?? []), [groups]);
-  const onRange = useCallback((first: number, last: number) => {
-    setRange((before) => (before.first === first && before.last === last ? before : { first, last }));
-  }, []);
+  const total = head?.total ?? 0;
+  const onRange = useCallback(
+    (first: number, last: number) => {
+      const next = pagesAround(first, last, total);
+      setPages((before) => (before.first === next.first && before.last === next.last ? before : next));
+    },
+    [total],
+  );
   const onSort = useSorting(list);
   const counts = new Map(views.data?.views.map(({ view, count }) => [view, count]));
   return (

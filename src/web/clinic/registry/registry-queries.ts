@@ -36,9 +36,26 @@ export interface LoadedList {
   readonly rowAt: (index: number) => RegistryRow | undefined;
 }
 
-/** The pages that cover these rows, and always the first. */
-export function useLoadedList(list: ListQuery, firstRow: number, lastRow: number): LoadedList {
-  const pages = pagesOver(firstRow, lastRow);
+/** Pages from the first to the last, both counted in, from 0. */
+export interface PageRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const FIRST_PAGE: PageRange = { first: 0, last: 0 };
+
+/** Rows before and after those on screen that are fetched with them: half a second of a fast wheel. */
+const AHEAD = 60;
+
+/** The pages of `total` rows that cover these and those near them. Rows come and go all the time while scrolling, pages seldom. */
+export function pagesAround(firstRow: number, lastRow: number, total: number): PageRange {
+  const pageOf = (row: number) => Math.floor(Math.max(0, Math.min(row, total - 1)) / PAGE_SIZE);
+  return { first: pageOf(firstRow - AHEAD), last: pageOf(lastRow + AHEAD) };
+}
+
+/** These pages, and always the first. */
+export function useLoadedList(list: ListQuery, range: PageRange): LoadedList {
+  const pages = withFirst(range);
   const results = useQueries({ queries: pages.map((page) => pageQuery(list, page)) });
   const loaded = new Map(pages.map((page, index) => [page, results[index]?.data]));
   return {
@@ -52,9 +69,7 @@ export function useLoadedList(list: ListQuery, firstRow: number, lastRow: number
   };
 }
 
-function pagesOver(firstRow: number, lastRow: number): number[] {
-  const first = Math.floor(Math.max(0, firstRow) / PAGE_SIZE);
-  const last = Math.floor(Math.max(0, lastRow) / PAGE_SIZE);
+function withFirst({ first, last }: PageRange): number[] {
   const over = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return first === 0 ? over : [0, ...over];
 }

@@ -15,7 +15,7 @@ import {
   TeamCell,
   WeeksCell,
 } from "./row-cells.tsx";
-import { nextVisitWords, rowSentence, visitWords } from "./row-words.ts";
+import { nextVisitWords, sentenceOf, visitWords } from "./row-words.ts";
 import { NoSpark, SparkLine } from "./spark-line.tsx";
 import { VisitDots } from "./visit-dots.tsx";
 
@@ -34,20 +34,34 @@ export interface RowProps {
   readonly t: TFunction;
 }
 
-/** One patient in one line. Drawn again only when its own values change. */
-export const RegistryRowLine = memo(function RegistryRowLine(props: RowProps) {
+/** One patient in one line. */
+export function RegistryRowLine(props: RowProps) {
   const { row, index, line, top, active, changed, canOpen, timeZone, t } = props;
-  const why = (...names: string[]) => (names.some((name) => row.bold.includes(name)) ? " why" : "");
   return (
     <tr
       className={`line patient-line${changed ? " is-changed" : ""}`}
       style={place(top)}
       aria-rowindex={line + 2}
       aria-selected={active}
-      aria-label={rowSentence(t, row, timeZone)}
+      aria-label={sentenceOf(t, row, timeZone)}
       tabIndex={active ? 0 : -1}
       data-row={index}
     >
+      <RowCells row={row} canOpen={canOpen} timeZone={timeZone} t={t} />
+    </tr>
+  );
+}
+
+/** What a row holds. Not drawn again when only its place or the focus changes. */
+const RowCells = memo(function RowCells({
+  row,
+  canOpen,
+  timeZone,
+  t,
+}: Pick<RowProps, "row" | "canOpen" | "timeZone" | "t">) {
+  const why = (...names: string[]) => (names.some((name) => row.bold.includes(name)) ? " why" : "");
+  return (
+    <>
       <Cell id="flag">
         <FlagCell row={row} t={t} />
       </Cell>
@@ -107,7 +121,7 @@ export const RegistryRowLine = memo(function RegistryRowLine(props: RowProps) {
       <Cell id="next" why={why("lastContact", "visits")}>
         <NextVisit row={row} timeZone={timeZone} t={t} />
       </Cell>
-    </tr>
+    </>
   );
 });
 

@@ -57,8 +57,20 @@ export function NameMarks({ row, t }: CellProps) {
 }
 
 function languageTitle(t: TFunction, language: string, interpreter: boolean): string {
-  const name = new Intl.DisplayNames([t("locale")], { type: "language" }).of(language) ?? language;
+  const name = languageName(t("locale"), language);
   return interpreter ? t("registry.interpreterFor", { language: name }) : name;
+}
+
+const languageNames = new Map<string, string>();
+
+/** The name of a language in words, asked of the browser once: making its list of names takes as long as drawing several rows. */
+function languageName(locale: string, language: string): string {
+  const key = `${locale} ${language}`;
+  const known = languageNames.get(key);
+  if (known !== undefined) return known;
+  const name = new Intl.DisplayNames([locale], { type: "language" }).of(language) ?? language;
+  languageNames.set(key, name);
+  return name;
 }
 
 export function ConsiderCell({ row, t }: CellProps) {

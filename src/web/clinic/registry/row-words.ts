@@ -35,8 +35,19 @@ export function askedWords(t: TFunction, { asked, derivedOn }: RegistryRow): str
   return asked.remind ? `${words} ${t("registry.asked.remindLong")}` : words;
 }
 
+const sentences = new WeakMap<RegistryRow, { readonly t: TFunction; readonly sentence: string }>();
+
+/** The row as one sentence for the ear, put together once for as long as the row and the language stay. */
+export function sentenceOf(t: TFunction, row: RegistryRow, timeZone: string): string {
+  const known = sentences.get(row);
+  if (known?.t === t) return known.sentence;
+  const sentence = rowSentence(t, row, timeZone);
+  sentences.set(row, { t, sentence });
+  return sentence;
+}
+
 /** The row as one sentence for the ear: who, what to consider, and the numbers that say so. */
-export function rowSentence(t: TFunction, row: RegistryRow, timeZone: string): string {
+function rowSentence(t: TFunction, row: RegistryRow, timeZone: string): string {
   const age = row.birthDate ? String(ageOn(row.birthDate, row.derivedOn)) : t("registry.row.ageUnknown");
   const consider = row.consider?.text ?? t("registry.row.nothing");
   const visit = nextVisitWords(t, row, timeZone);
