@@ -1,6 +1,13 @@
 import type { RegistryRow, Sort, View } from "../clinical/registry/row.ts";
 import { appendAudit } from "../store/audit-trail.ts";
-import { type GroupCounts, type RowQuery, registryGroupCounts, registryPage } from "../store/registry-page.ts";
+import {
+  type GroupCounts,
+  isMineFirst,
+  type RowQuery,
+  registryGroupCounts,
+  registryMineCount,
+  registryPage,
+} from "../store/registry-page.ts";
 import { authorise } from "./authorise.ts";
 import type { Ctx } from "./context.ts";
 import { totalOf, viewCounts } from "./read-registry-views.ts";
@@ -45,6 +52,15 @@ export function rowQuery(input: ReadRegistry): RowQuery {
 
 async function groupsOf(ctx: Ctx, query: RowQuery): Promise<GroupCounts> {
   const wholeView = query.search.trim() === "" && query.team.length === 0 && !query.interpreterOnly;
-  if (wholeView) return (await viewCounts(ctx)).get(query.view) ?? [];
-  return registryGroupCounts(ctx.tx, query);
+  const groups = wholeView ? ((await viewCounts(ctx)).get(query.view) ?? []) : await registryGroupCounts(ctx.tx, query);
+  return isMineFirst(query) ? byTurn(groups, await registryMineCount(ctx.tx, query)) : groups;
+}
+
+/** Whose turn it is in place of the groups; the groups where nobody waits for the reader. */
+function byTurn(groups: GroupCounts, yours: number): GroupCounts {
+  if (yours === 0) return groups;
+  return [
+    { group: "yours", count: yours },
+    { group: "teams", count: Math.max(0, totalOf(groups) - yours) },
+  ];
 }

@@ -12,6 +12,7 @@ import { exportRegistry } from "./export-registry.ts";
 import { inOrganization, type Workplace } from "./in-organization.ts";
 import { type ReadRegistry, readRegistry } from "./read-registry.ts";
 import { readRegistryRows } from "./read-registry-rows.ts";
+import { readRegistryTeam } from "./read-registry-team.ts";
 import { readRegistryViews } from "./read-registry-views.ts";
 import { rebuildRegistry } from "./rebuild-registry.ts";
 import { searchPeople } from "./search-people.ts";
@@ -23,6 +24,16 @@ const knowledge = loadKnowledge();
 let clinic: TestClinic;
 const NAMES = ["Ángela Núñez", "Bo de la Cruz", "=cmd()", 'Dan "Dee" O\'Neil', "Eve Zhang", "Fay, Q", "Gil Åberg"];
 const ids: string[] = [];
+
+const SERTRALINE = {
+  id: v7(),
+  kind: "medication",
+  at: "2026-01-02",
+  orderId: "o1",
+  action: "start",
+  medication: "sertraline",
+  doseMg: 50,
+};
 
 const on = (day: string): Workplace => ({ database: test.database, knowledge, clock: () => `${day}T15:00:00.000Z` });
 const as = <T>(role: TestRole, work: (ctx: Ctx) => Promise<T>, day = "2026-03-02") =>
@@ -45,13 +56,15 @@ beforeAll(async () => {
   clinic = await makeClinic(test.database, []);
   for (const [index, name] of NAMES.entries()) {
     const team = [{ personId: clinic.people.therapist.personId, role: "therapist", track: "therapy" as const }];
-    const enrolment = { name, interpreterNeeded: index === 1, ...(index < 3 ? { team } : {}) };
+    const identifiers = index === 2 ? [{ system: "mrn", value: "MRN-8812" }] : [];
+    const enrolment = { name, identifiers, interpreterNeeded: index === 1, ...(index < 3 ? { team } : {}) };
     const { patientId } = await as("prescriber", (ctx) => enrolPatient(ctx, enrolment));
     ids.push(patientId);
     if (index === 5) continue;
     const entries = [
       { id: v7(), kind: "condition", at: "2026-01-01", condition: "mdd", status: "active" },
       { id: v7(), kind: "step", at: "2026-01-02", level: (index % 4) + 1 },
+      ...(index === 3 ? [SERTRALINE] : []),
       ...["2026-01-02", "2026-02-20"].map((at, visit) => ({
         id: v7(),
         kind: "score",
@@ -108,6 +121,52 @@ describe("readRegistry", () => {
     expect(total).toBe(expected.length);
     const { people } = await as("front-desk", (ctx) => searchPeople(ctx, { text: search }));
     expect(people.map(({ patientId }) => ids.indexOf(patientId)).sort()).toEqual(search === "%" ? [] : expected);
+  });
+
+  it.each([
+    ["depress", [0, 1, 2, 3, 4, 6]],
+    ["MDD", [0, 1, 2, 3, 4, 6]],
+    ["sertral", [3]],
+    ["dan sertral", [3]],
+    ["bo sertral", []],
+    ["mrn 88", [2]],
+    ["MRN-8812", [2]],
+    ["mrn8812", [2]],
+  ])("finds by condition, medicine and identifier too: %s", async (search, expected) => {
+    const { rows, total } = await read({ search });
+    expect(rows.map(({ patientId }) => ids.indexOf(patientId)).sort()).toEqual(expected);
+    expect(total).toBe(expected.length);
+    const { people } = await as("front-desk", (ctx) => searchPeople(ctx, { text: search }));
+    expect(people).toEqual([]);
+  });
+
+  it("lets nobody guess an identifier by searching who may not read it", async () => {
+    const guessed = await as("quality-lead", (ctx) => readRegistry(ctx, { search: "mrn8812" }));
+    expect(guessed).toMatchObject({ rows: [], total: 0 });
+    expect((await as("quality-lead", (ctx) => readRegistry(ctx, { search: "sertral" }))).total).toBe(1);
+  });
+
+  it("finds by a medicine only for as long as the row holds it", async () => {
+    const stop = {
+      id: v7(),
+      kind: "medication",
+      at: "2026-03-01",
+      orderId: "o1",
+      action: "stop",
+      medication: "sertraline",
+    };
+    await as("prescriber", (ctx) => appendEntries(ctx, { patientId: ids[3]!, entries: [stop] }));
+    expect((await read({ search: "sertral" })).total).toBe(0);
+    expect((await read({ search: "depress" })).total).toBe(6);
+  });
+
+  it("names every clinician who stands in a team, once, and nobody else", async () => {
+    const { team } = await as("quality-lead", (ctx) => readRegistryTeam(ctx));
+    const [therapist, prescriber] = [clinic.people.therapist.personId, clinic.people.prescriber.personId];
+    expect(new Set(team.map(({ personId }) => personId))).toEqual(new Set([therapist, prescriber]));
+    expect(team).toHaveLength(2);
+    expect(team.find(({ personId }) => personId === therapist)).toMatchObject({ role: "therapist", track: "therapy" });
+    await expect(as("front-desk", (ctx) => readRegistryTeam(ctx))).rejects.toMatchObject({ status: 403 });
   });
 
   it("keeps to a team, to interpreters, to a view, and counts what it keeps to", async () => {

@@ -1,4 +1,4 @@
-import { nameWords } from "./name-words.ts";
+import { identifierWords, nameWords } from "./name-words.ts";
 import type { Transaction } from "./transaction.ts";
 
 export interface NewPatient {
@@ -56,10 +56,16 @@ const ADD_IDENTIFIER = `
 insert into patient_identifier (organization_id, system, value, patient_id) values ($1, $2, $3, $4)
 on conflict (organization_id, system, value) do nothing returning patient_id`;
 
+const ADD_IDENTIFIER_WORDS = `
+insert into registry_word (organization_id, word, patient_id, origin) select $1, unnest($2::text[]), $3, 'identifier' on conflict do nothing`;
+
 /** Ties an identifier to a patient. False where it is tied already, perhaps to another. */
 export async function addIdentifier(tx: Transaction, patientId: string, identifier: Identifier): Promise<boolean> {
   const { system, value } = identifier;
-  return (await tx.query(ADD_IDENTIFIER, [tx.actor.organizationId, system, value, patientId])).length > 0;
+  const { organizationId } = tx.actor;
+  const added = await tx.query(ADD_IDENTIFIER, [organizationId, system, value, patientId]);
+  if (added.length > 0) await tx.query(ADD_IDENTIFIER_WORDS, [organizationId, identifierWords(value), patientId]);
+  return added.length > 0;
 }
 
 const IDENTIFIERS =

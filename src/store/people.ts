@@ -94,6 +94,17 @@ export async function removeFromCareTeam(tx: Transaction, patientId: string, per
   await tx.query(REMOVE_FROM_TEAM, [tx.actor.organizationId, patientId, personId]);
 }
 
+const ON_TEAMS = `
+select p.id as "personId", p.name, p.initials, p.role, first.track from person p
+  cross join lateral (select t.track from care_team_member t where t.organization_id = $1 and t.person_id = p.id
+    order by t.patient_id limit 1) first
+ where p.organization_id = $1 and p.role in ('therapist', 'prescriber', 'care-manager', 'pharmacist') order by p.name, p.id`;
+
+/** Every clinician who stands in a care team, once, by name; the track is that of one of their teams. One look into an index a person. */
+export function cliniciansOnTeams(tx: Transaction): Promise<TeamMember[]> {
+  return tx.query<TeamMember & Record<string, unknown>>(ON_TEAMS, [tx.actor.organizationId]);
+}
+
 /** Someone who can be in a care team. */
 export interface Clinician {
   readonly personId: string;

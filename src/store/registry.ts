@@ -1,13 +1,13 @@
 import type { RegistryKeys } from "../clinical/registry/registry-keys.ts";
 import { GROUPS, type RegistryRow } from "../clinical/registry/row.ts";
-import { sortName } from "./name-words.ts";
+import { nameWords, sortName } from "./name-words.ts";
 import type { Transaction } from "./transaction.ts";
 
 const PUT = `
 insert into registry_row as r (organization_id, patient_id, group_place, urgency, sort_name, step, change, weeks, next_visit, last_contact,
   in_safety, in_decide_now, in_not_improving, in_overdue, in_lost_to_contact, in_unknown_to_ask, in_labs_due, in_refill_gap,
-  in_ready_to_step_down, interpreter_needed, derived_on, record_version, up_to_date, row)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+  in_ready_to_step_down, interpreter_needed, derived_on, record_version, up_to_date, row, decide_roles, words)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
 on conflict (organization_id, patient_id) do update set
   group_place = excluded.group_place, urgency = excluded.urgency, sort_name = excluded.sort_name, step = excluded.step, change = excluded.change,
   weeks = excluded.weeks, next_visit = excluded.next_visit, last_contact = excluded.last_contact, in_safety = excluded.in_safety,
@@ -15,7 +15,8 @@ on conflict (organization_id, patient_id) do update set
   in_lost_to_contact = excluded.in_lost_to_contact, in_unknown_to_ask = excluded.in_unknown_to_ask,
   in_labs_due = excluded.in_labs_due, in_refill_gap = excluded.in_refill_gap,
   in_ready_to_step_down = excluded.in_ready_to_step_down, interpreter_needed = excluded.interpreter_needed,
-  derived_on = excluded.derived_on, record_version = excluded.record_version, up_to_date = excluded.up_to_date, row = excluded.row`;
+  derived_on = excluded.derived_on, record_version = excluded.record_version, up_to_date = excluded.up_to_date, row = excluded.row,
+  decide_roles = excluded.decide_roles, words = excluded.words`;
 
 /** Puts the row of one patient, worked out from the record at `recordVersion`. */
 export async function putRegistryRow(
@@ -50,7 +51,15 @@ export async function putRegistryRow(
     recordVersion,
     row.upToDate,
     JSON.stringify(row),
+    row.toDecide?.roles ?? [],
+    foundBy(row),
   ]);
+}
+
+/** The words of conditions and medicines, each once and in order, so that the same row always says the same. */
+function foundBy({ conditions = [], medicines }: RegistryRow): string[] {
+  const texts = [...conditions.flatMap(({ code, name }) => [code, name]), ...medicines.map(({ name }) => name)];
+  return nameWords(texts.join(" ")).sort();
 }
 
 const MARK_STALE =

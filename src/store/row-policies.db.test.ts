@@ -44,6 +44,8 @@ const INSERTS: Readonly<Record<string, string>> = {
       in_overdue, in_lost_to_contact, in_unknown_to_ask, in_labs_due, in_refill_gap, in_ready_to_step_down, interpreter_needed, derived_on,
       record_version, up_to_date, row)
     values (:organization, :rowless, 0, 0, 'x', false, false, false, false, false, false, false, false, false, false, '2026-01-01', 0, true, '{}')`,
+  registry_word:
+    "insert into registry_word (organization_id, word, patient_id, origin) values (:organization, :new, :patient, 'row')",
   registry_rebuild: `insert into registry_rebuild (organization_id, playbook, started_at, after_patient, patients, different, failed)
     values (:organization, :new, now(), :new, 0, 0, 0)`,
   form_request: `insert into form_request (organization_id, id, patient_id, instruments, language, mode, asked_by, asked_at, expires_at, secret_hash)

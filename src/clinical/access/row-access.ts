@@ -56,6 +56,8 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   // Where a rebuild of all rows stands: the program's own work.
   registry_rebuild: { select: ["system"], insert: ["system"], update: ["system"], delete: ["system"] },
   registry_row: { select: [...record, "quality-lead"], insert: record, update: record },
+  // The quality lead: those of rows, not those of identifiers.
+  registry_word: { select: [...record, "quality-lead"], insert: record, delete: record },
   outbox: {
     select: ["system"],
     insert: [...record, "front-desk", "form-link"],

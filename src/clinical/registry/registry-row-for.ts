@@ -7,6 +7,8 @@ import { isKnown } from "../known.ts";
 import { effectiveEntries } from "../record/effective-entries.ts";
 import type { Entry, EntryOf } from "../record/entry.ts";
 import type { PatientRecord } from "../record/record.ts";
+import { activeConditions } from "../timeline/condition-states.ts";
+import type { Timeline } from "../timeline/timeline.ts";
 import { lastAsked } from "./asked-forms.ts";
 import type { Appointment, AskedForm, RegistryRow, TeamMember } from "./row.ts";
 import * as figures from "./row-figures.ts";
@@ -58,11 +60,20 @@ export function registryRowFor(input: RowInput): RegistryRow {
     openAlerts: openAlerts.length,
     asked: lastAsked(asked, of.timeline),
     views: rowViews(assessment, standing, openAlerts.length, knowledge.playbook.limits),
+    conditions: namedConditions(of.timeline, knowledge),
     rules: [...new Set(assessment.findings.map(({ rule }) => rule))],
     bold: [...(standing.finding?.bold ?? [])],
     derivedOn: today,
     upToDate: true,
   };
+}
+
+/** The active conditions with their names; where no name is known, the code in words. */
+function namedConditions({ conditions }: Timeline, knowledge: Knowledge): RegistryRow["conditions"] {
+  const words = knowledge.messages.get("en");
+  return activeConditions(conditions)
+    .filter(({ status }) => status === "active")
+    .map(({ condition: code }) => ({ code, name: words?.get(`condition.${code}`) ?? code.replaceAll("-", " ") }));
 }
 
 function waiting({ findings }: Assessment): RegistryRow["toDecide"] {

@@ -17,6 +17,9 @@ export const FLAGS = [
 export type Flag = (typeof FLAGS)[number];
 export const GROUPS = ["today", "decide", "find-out", "on-course"] as const;
 export type Group = (typeof GROUPS)[number];
+/** Heads of a list: its groups, or in "decide now" whose turn it is. */
+export const HEADS = [...GROUPS, "yours", "teams"] as const;
+export type Head = (typeof HEADS)[number];
 
 /** A figure on a screen: a value, a word that it is unknown ("ask"), or that it does not apply. Three different things. */
 const figure = <T extends z.ZodType>(value: T) =>
@@ -100,6 +103,8 @@ export const registryRow = z.object({
     .optional(),
   /** Views this row belongs to, as of `derivedOn`. */
   views: z.array(z.string()),
+  /** Conditions being treated, by code, each with its name in words. Absent in rows of an earlier version. */
+  conditions: z.array(z.object({ code: z.string(), name: z.string() })).optional(),
   /** Ids of the rules that speak. Absent in rows of an earlier version. */
   rules: z.array(z.string()).optional(),
   /** Names of the figures behind `consider`: shown bold. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GROUPS, registryRow, SORTS, VIEWS } from "../../clinical/registry/row.ts";
+import { HEADS, registryRow, SORTS, teamMember, VIEWS } from "../../clinical/registry/row.ts";
 
 /** Sent in a body, never in the URL: a search text is health data. */
 export const registryQuery = z.strictObject({
@@ -19,13 +19,15 @@ export const registryPage = z.object({
   rows: z.array(registryRow),
   total: z.number(),
   today: z.string(),
-  /** How many rows of this query each group has, so that heads stand right before every row is loaded. */
-  groups: z.array(z.object({ group: z.enum(GROUPS), count: z.number().int() })).optional(),
+  /** How many rows of this query each group has, or in "decide now" how many wait for the reader and how many for others, so that heads stand right before every row is loaded. */
+  groups: z.array(z.object({ group: z.enum(HEADS), count: z.number().int() })).optional(),
 });
 export type RegistryPage = z.infer<typeof registryPage>;
 
 /** `missing` = no longer in the reader's list. */
 export const registryRows = z.object({ rows: z.array(registryRow), missing: z.array(z.string()) });
+
+export const registryTeam = z.object({ team: z.array(teamMember) });
 
 export const registryViews = z.object({ views: z.array(z.object({ view: z.enum(VIEWS), count: z.number() })) });
 export type RegistryViews = z.infer<typeof registryViews>;

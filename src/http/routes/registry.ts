@@ -2,8 +2,9 @@ import { z } from "zod";
 import { exportRegistry } from "../../service/export-registry.ts";
 import { readRegistry } from "../../service/read-registry.ts";
 import { readRegistryRows } from "../../service/read-registry-rows.ts";
+import { readRegistryTeam } from "../../service/read-registry-team.ts";
 import { readRegistryViews } from "../../service/read-registry-views.ts";
-import { registryPage, registryQuery, registryRows, registryViews } from "../contract/registry.ts";
+import { registryPage, registryQuery, registryRows, registryTeam, registryViews } from "../contract/registry.ts";
 import { workRoute } from "../route.ts";
 
 export const registryQueryRoute = workRoute({
@@ -33,6 +34,15 @@ export const registryViewsRoute = workRoute({
   ability: "registry.read",
   reply: registryViews,
   work: (ctx) => readRegistryViews(ctx),
+});
+
+export const registryTeamRoute = workRoute({
+  method: "GET",
+  url: "/api/registry/team",
+  summary: "The clinicians who stand in a care team, by whom the registry can be filtered",
+  ability: "registry.read",
+  reply: registryTeam,
+  work: (ctx) => readRegistryTeam(ctx),
 });
 
 export const registryExportRoute = workRoute({

@@ -30,7 +30,13 @@ import { openApiRoute } from "./openapi.ts";
 import { passwordRoute } from "./password.ts";
 import { careTeamRoute, cliniciansRoute, enrolRoute, searchPeopleRoute } from "./people.ts";
 import { playbookRoute } from "./playbook.ts";
-import { registryExportRoute, registryQueryRoute, registryRowsRoute, registryViewsRoute } from "./registry.ts";
+import {
+  registryExportRoute,
+  registryQueryRoute,
+  registryRowsRoute,
+  registryTeamRoute,
+  registryViewsRoute,
+} from "./registry.ts";
 import { screenRoute, signsRoute } from "./safety.ts";
 import { retractRoute, scoreRoute } from "./scores.ts";
 import { sessionRoute, signInRoute, signOutRoute } from "./session.ts";
@@ -52,6 +58,7 @@ export function routes(server: Server): readonly RegisterRoute[] {
     registryQueryRoute,
     registryRowsRoute,
     registryViewsRoute,
+    registryTeamRoute,
     registryExportRoute,
     searchPeopleRoute,
     enrolRoute,

@@ -27,6 +27,10 @@ create table registry_row (
   -- The record_version it was worked out from.
   record_version integer not null,
   up_to_date boolean not null,
+  -- Roles that have to answer the first finding that waits for a decision.
+  decide_roles text[] not null default '{}',
+  -- What the row is found by beside the name: words of its conditions and medicines, in order.
+  words text[] not null default '{}',
   row json not null,
   primary key (organization_id, patient_id),
   foreign key (organization_id, patient_id) references patient (organization_id, id)
@@ -61,3 +65,36 @@ create policy clinical_all on registry_row to accord_app
   using ((select acts_clinically() or acts_as_system())) with check ((select acts_clinically() or acts_as_system()));
 create policy quality_read on registry_row for select to accord_app using ((select acting_role()) = 'quality-lead');
 grant select, insert, update on registry_row to accord_app;
+
+-- The words a row is found by, and those of the person's identifiers. Kept by the database alone, so that they cannot fall behind either.
+create table registry_word (
+  organization_id uuid not null,
+  word text collate "C" not null,
+  patient_id uuid not null,
+  origin text not null check (origin in ('row', 'identifier')),
+  primary key (organization_id, word, patient_id, origin),
+  foreign key (organization_id, patient_id) references patient (organization_id, id)
+);
+create index registry_word_patient on registry_word (organization_id, patient_id, word);
+
+create function registry_words_changed() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' then
+    delete from registry_word where organization_id = old.organization_id and patient_id = old.patient_id and origin = 'row';
+  end if;
+  insert into registry_word (organization_id, word, patient_id, origin)
+    select new.organization_id, one.word, new.patient_id, 'row' from unnest(new.words) as one(word) on conflict do nothing;
+  return null;
+end $$;
+create trigger words_kept after insert on registry_row for each row execute function registry_words_changed();
+create trigger words_changed after update of words on registry_row for each row
+  when (old.words is distinct from new.words) execute function registry_words_changed();
+
+alter table registry_word enable row level security, force row level security;
+create policy own_organization on registry_word as restrictive to accord_app
+  using (organization_id = (select acting_organization())) with check (organization_id = (select acting_organization()));
+create policy clinical_all on registry_word to accord_app
+  using ((select acts_clinically() or acts_as_system())) with check ((select acts_clinically() or acts_as_system()));
+-- Who may not read identifiers must not guess them by searching either.
+create policy quality_read on registry_word for select to accord_app using ((select acting_role()) = 'quality-lead' and origin = 'row');
+grant select, insert, delete on registry_word to accord_app;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { TeamMember } from "../../clinical/registry/row.ts";
 import type {
   AlertView,
   acknowledgement,
@@ -65,6 +66,7 @@ export const api = {
   registry: (query: RegistryQuery, signal?: AbortSignal) => post<RegistryPage>("/api/registry/query", query, signal),
   registryRows: (patients: readonly string[]) => post<RegistryRows>("/api/registry/rows", { patients }),
   registryViews: (signal?: AbortSignal) => get<RegistryViews>("/api/registry/views", signal),
+  registryTeam: (signal?: AbortSignal) => get<{ team: TeamMember[] }>("/api/registry/team", signal),
   /** The whole view as CSV, not just the page on screen. */
   registryCsv: async (query: RegistryQuery): Promise<Blob> => {
     const response = await request("/api/registry/export", { method: "POST", body: query });

@@ -1,8 +1,8 @@
-import type { Group } from "../../../clinical/registry/row.ts";
+import type { Head } from "../../../clinical/registry/row.ts";
 
 /** A stretch of rows under one head. */
 export interface GroupSpan {
-  readonly group: Group;
+  readonly group: Head;
   /** Index of its first row. */
   readonly from: number;
   readonly count: number;
@@ -13,7 +13,7 @@ export type ListItem =
   | { readonly kind: "row"; readonly index: number };
 
 /** Where each group begins, from the counts the server gives with a page. */
-export function spansOfCounts(counts: readonly { readonly group: Group; readonly count: number }[]): GroupSpan[] {
+export function spansOfCounts(counts: readonly { readonly group: Head; readonly count: number }[]): GroupSpan[] {
   let from = 0;
   const spans: GroupSpan[] = [];
   for (const { group, count } of counts) {

@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { TeamMember } from "../../../clinical/registry/row.ts";
 import { useStore } from "../../shared/ui/create-store.ts";
 import { Icon } from "../../shared/ui/icon.tsx";
 import { TrackMark } from "../../shared/ui/track-mark.tsx";
@@ -9,8 +8,13 @@ import { api } from "../api.ts";
 import { useDismiss } from "../shell/use-dismiss.ts";
 import { registryMemory, rememberFilter } from "./registry-memory.ts";
 
-/** Enough rows to meet everyone who has a caseload. */
-const ROWS_READ = 500;
+/** Who stands in a team changes seldom. */
+const KEPT_MS = 5 * 60_000;
+const peopleQuery = queryOptions({
+  queryKey: ["registry", "team"],
+  queryFn: ({ signal }) => api.registryTeam(signal),
+  staleTime: KEPT_MS,
+});
 
 /** Rows that have one of the chosen people in their team. */
 export function TeamFilter() {
@@ -46,14 +50,14 @@ export function TeamFilter() {
 
 function TeamChoices({ chosen }: { readonly chosen: readonly string[] }) {
   const { t } = useTranslation();
-  const people = useQuery({ queryKey: ["registry", "team"], queryFn: readTeam });
+  const people = useQuery(peopleQuery);
   const choose = (personId: string, on: boolean) =>
     rememberFilter({ team: on ? [...chosen, personId] : chosen.filter((id) => id !== personId) });
   return (
     <fieldset className="team-choices">
       <legend className="eyebrow">{t("registry.teamLegend")}</legend>
       {people.isError && <p>{t("search.failed")}</p>}
-      {people.data?.map((member) => (
+      {people.data?.team.map((member) => (
         <label key={member.personId} className="check">
           <input
             type="checkbox"
@@ -74,10 +78,4 @@ function TeamChoices({ chosen }: { readonly chosen: readonly string[] }) {
       )}
     </fieldset>
   );
-}
-
-async function readTeam(): Promise<TeamMember[]> {
-  const { rows } = await api.registry({ limit: ROWS_READ });
-  const members = new Map(rows.flatMap((row) => row.team).map((member) => [member.personId, member]));
-  return [...members.values()].sort((one, other) => one.name.localeCompare(other.name));
 }
