@@ -139,6 +139,25 @@ describe("the list", () => {
     await eventually(() => total(page)).toBeLessThan(60);
   });
 
+  test("the filter finds by medicine, and the team filter names who stands in a team", async () => {
+    const { page } = await clinic.openAs("care-manager");
+    await ready(page);
+    await page.getByRole("searchbox").fill("lithium");
+    await eventually(() => total(page)).toBeLessThan(60);
+    expect(await total(page)).toBeGreaterThan(0);
+    await page.getByRole("searchbox").fill("");
+    await page.getByRole("button", { name: /team/i }).first().click();
+    await eventually(() => page.locator(".team-choices input").count()).toBeGreaterThan(1);
+  });
+
+  test('in "decide now" the people who wait for me come first, under their own head', async () => {
+    const { page } = await clinic.openAs("therapist", { path: "/registry?view=decide-now" });
+    await ready(page);
+    await eventually(() => page.locator(".group-line b").first().textContent()).toBe("Yours");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await takePicture(page, "registry-decide-now-yours");
+  });
+
   test("nobody found says so and offers the way back", async () => {
     const { page } = await clinic.openAs("care-manager");
     await ready(page);
@@ -221,6 +240,43 @@ describe("by keyboard", () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("j");
     expect(await focusedRow(page)).toBe(null);
+  });
+});
+
+describe("on paper", () => {
+  test("the whole view is a plain table with its head, the clinic, the day and a word of confidence", async () => {
+    const { page, session } = await clinic.openAs("care-manager", { path: "/registry?view=overdue" });
+    await ready(page);
+    const wanted = await total(page);
+    await page.evaluate(() => {
+      window.print = () => void dispatchEvent(new Event("beforeprint"));
+    });
+    await page.getByRole("button", { name: "Print", exact: true }).click();
+    await page.emulateMedia({ media: "print" });
+    await eventually(() => page.locator(".print-sheet tbody tr").count()).toBe(wanted);
+    const head = await page.locator(".print-title").textContent();
+    expect(head).toContain("Overdue");
+    expect(head).toContain(session.organization?.name ?? "no clinic");
+    expect(head).toContain("Confidential");
+    expect(head).not.toContain("Only the first");
+    expect(await page.locator(".print-sheet").isVisible()).toBe(true);
+    for (const chrome of [".top", ".rail", ".registry-bar", ".list"])
+      expect(await page.locator(chrome).isVisible()).toBe(false);
+    await takePicture(page, "registry-print");
+    const pages = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type \/Page\b/g)?.length;
+    expect(pages).toBeGreaterThan(0);
+  });
+
+  test("without asking first, paper holds what is loaded and says what it leaves out", async () => {
+    const { page } = await clinic.openAs("care-manager");
+    await ready(page);
+    await page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.locator(".print-sheet tbody tr").count();
+    expect(printed).toBeGreaterThanOrEqual(100);
+    const all = Number((await page.locator(".registry-summary b").textContent())?.replace(/\D/g, ""));
+    expect(printed).toBeLessThan(all);
+    expect(await page.locator(".print-title").textContent()).toContain(`Only the first ${printed} of ${all}`);
   });
 });
 

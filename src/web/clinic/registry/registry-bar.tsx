@@ -9,6 +9,7 @@ import { useShortcut } from "../shell/use-shortcut.ts";
 import { ChangesNotice } from "./changes-notice.tsx";
 import { EnrolButton } from "./enrol-button.tsx";
 import { ExportButton } from "./export-button.tsx";
+import { PrintButton } from "./print-sheet.tsx";
 import { registryMemory, rememberFilter } from "./registry-memory.ts";
 import type { ListQuery } from "./registry-queries.ts";
 import { TeamFilter } from "./team-filter.tsx";
@@ -38,6 +39,7 @@ export function RegistryBar({ list, head, readAt, counts }: RegistryBarProps) {
         <TextFilter />
         <TeamFilter />
         <InterpreterFilter />
+        <PrintButton list={list} />
         {canExport && <ExportButton list={list} />}
         {canEnrol && <EnrolButton />}
       </search>

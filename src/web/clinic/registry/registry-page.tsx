@@ -13,6 +13,7 @@ import { problemWords } from "../shell/problem-words.ts";
 import { usePageTitle } from "../shell/use-page-title.ts";
 import { EmptyList } from "./empty-list.tsx";
 import { spansOfCounts } from "./list-layout.ts";
+import { PrintSheet } from "./print-sheet.tsx";
 import { ReadingGuide } from "./reading-guide.tsx";
 import { RegistryBar } from "./registry-bar.tsx";
 import { RegistryList } from "./registry-list.tsx";
@@ -77,6 +78,7 @@ export function RegistryPage() {
             onRange={onRange}
           />
         )}
+        <PrintSheet list={list} />
         {head?.total === 0 && <EmptyList list={list} />}
         {loaded.error && <ErrorState {...problemWords(t, loaded.error)} onRetry={loaded.retry} />}
         {!head && !loaded.error && cutOff && (

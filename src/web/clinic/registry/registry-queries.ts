@@ -74,6 +74,17 @@ function withFirst({ first, last }: PageRange): number[] {
   return first === 0 ? over : [0, ...over];
 }
 
+/** The pages of this list in memory, from the first on without a gap, and when the first was read. */
+export function loadedFrom(list: ListQuery): { readonly pages: readonly RegistryPage[]; readonly readAt: number } {
+  const pages: RegistryPage[] = [];
+  for (let number = 0; ; number += 1) {
+    const page = queryClient.getQueryData(pageQuery(list, number).queryKey);
+    if (!page) break;
+    pages.push(page);
+  }
+  return { pages, readAt: queryClient.getQueryState(pageQuery(list, 0).queryKey)?.dataUpdatedAt ?? 0 };
+}
+
 /** Every row in memory, of whatever view. */
 export function loadedRows(): Map<string, RegistryRow> {
   const pages = queryClient.getQueriesData<RegistryPage>({ queryKey: PAGES });
