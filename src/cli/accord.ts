@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   taper: () => import("./taper.ts"),
   assess: () => import("./assess.ts"),
   interactions: () => import("./interactions.ts"),
+  medication: () => import("./medication.ts"),
   backtest: () => import("./backtest.ts"),
   playbook: () => import("./playbook.ts"),
   import: () => import("./import.ts"),

@@ -16,6 +16,7 @@ import type { Due } from "./finding.ts";
 import { findingOf } from "./finding-of.ts";
 import { halfSeen } from "./half-seen.ts";
 import { dueOn, measuresDue } from "./measures-due.ts";
+import { regimenFindings } from "./regimen-findings.ts";
 import { visitsDue } from "./visits-due.ts";
 
 /** What the first finding asks beside its own questions. */
@@ -44,9 +45,10 @@ export function assess(
       ? findingOf({ ...one, missing: [...new Set([...one.missing, ...question])] }, true, knowledge)
       : findingOf(one, false, knowledge),
   );
+  const regimen = regimenFindings(of, found).map(({ finding }) => finding);
   return {
     ...frame(of, record),
-    findings: withDecisions(found, of.timeline.decisions, of.timeline.asOfDay),
+    findings: withDecisions([...found, ...regimen], of.timeline.decisions, of.timeline.asOfDay),
     due: dueList(of, asked),
   };
 }

@@ -10,6 +10,7 @@ import { careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
 import type { Facts } from "./facts/facts.ts";
 import type { Rule } from "./playbook.ts";
+import { regimenFindings } from "./regimen-findings.ts";
 import { factValue, type Leaf, leafLine } from "./rule-words.ts";
 
 /** What a person reads of a finding beyond what to consider: each figure against its threshold, what else was looked at. */
@@ -44,9 +45,14 @@ const PLACE = new Set(["condition", "care.started", "taper.running", "safety.sta
 /** The cards of a record's findings, in the order of `assess`. */
 export function findingCards(record: PatientRecord, asOf: string, knowledge: Knowledge): FindingCard[] {
   const of = careCaseOf(record, asOf, knowledge);
-  return decide(compilePlaybook(knowledge.playbook), askedAbout(of)).standing.map((one, place) =>
-    cardOf(place === 0 ? { ...one, missing: [...one.missing, QUESTION] } : one, knowledge),
-  );
+  const { standing } = decide(compilePlaybook(knowledge.playbook), askedAbout(of));
+  const said = standing.map(({ row }) => ({ rule: row.rule.id, category: row.rule.category }));
+  return [
+    ...standing.map((one, place) =>
+      cardOf(place === 0 ? { ...one, missing: [...one.missing, QUESTION] } : one, knowledge),
+    ),
+    ...regimenFindings(of, said).map(({ mark }): FindingCard => ({ checks: [], also: [], askRoles: [], mark })),
+  ];
 }
 
 function cardOf({ row, facts, missing }: Fired, knowledge: Knowledge): FindingCard {

@@ -1,0 +1,48 @@
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { MedicationFacts } from "../knowledge/medication-facts.ts";
+import type { Reference } from "../knowledge/reference.ts";
+import { compiledCatalogue } from "./compiled-catalogue.ts";
+import type { InteractionRow, PopulationRow } from "./medication-rows.ts";
+import type { MonitoringRow } from "./monitoring-row.ts";
+
+/** All that is held on one medicine. Absent = not known. */
+export interface MedicationSheet extends MedicationFacts {
+  /** Rows on it or on a class it belongs to, as written. */
+  readonly interactions: readonly InteractionRow[];
+  readonly population: readonly PopulationRow[];
+  readonly monitoring: readonly MonitoringRow[];
+  /** The works all of it rests on. */
+  readonly references: readonly Reference[];
+  readonly knowledge: { readonly version: string; readonly asOf: string; readonly reviewBy: string };
+}
+
+/** Gathers what the knowledge holds on a medicine; a long-acting product shows its ingredient's rows too. */
+export function medicationSheet(medicine: MedicationFacts, knowledge: Knowledge): MedicationSheet {
+  const { catalogue } = knowledge;
+  const { means, populationOf } = compiledCatalogue(knowledge);
+  const interactions = catalogue.interactions.filter((row) =>
+    (row.together ?? [row.a, row.b]).some((side) => side !== undefined && means(side, medicine)),
+  );
+  const population = populationOf(medicine);
+  const monitoring = catalogue.monitoring.filter((row) => means(row.of, medicine));
+  const cited = new Set([medicine, ...interactions, ...population, ...monitoring].flatMap(({ sources }) => sources));
+  return {
+    ...medicine,
+    interactions,
+    population,
+    monitoring,
+    references: [...cited].toSorted().flatMap((id) => knowledge.references.get(id) ?? []),
+    knowledge: { version: catalogue.version, asOf: catalogue.rules.asOf, reviewBy: catalogue.rules.reviewBy },
+  };
+}
+
+/** Members of a class by its name or title, in alphabetical order; empty where there is no such class. */
+export function classMembers(name: string, knowledge: Knowledge): readonly string[] {
+  const asked = name.trim().toLowerCase();
+  const slug = asked.replace(/[^a-z0-9]+/g, "-");
+  const kinds = knowledge.catalogue.classes.filter(
+    (one) => one.name === slug || `${one.name}s` === slug || one.title.toLowerCase() === asked,
+  );
+  const { members } = compiledCatalogue(knowledge);
+  return kinds.flatMap((kind) => members(`class:${kind.name}`).map((medicine) => medicine.name)).toSorted();
+}
