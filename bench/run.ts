@@ -7,6 +7,7 @@ import { readRegistry } from "../src/service/read-registry.ts";
 import { submitScore } from "../src/service/submit-score.ts";
 import { assessSpeedLines } from "./assess-speed.ts";
 import { type BenchClinic, growRegistry, openBenchClinic } from "./bench-clinic.ts";
+import { interactionSpeedLine } from "./interaction-speed.ts";
 import { type Measured, measure, repeated } from "./measure.ts";
 
 /** `npm run bench`: every figure of docs/PERFORMANCE.md in one run, against the raw driver on the same database. */
@@ -125,6 +126,7 @@ try {
   const version = await clinic.superuser.query("show server_version");
   say(`PostgreSQL ${version.rows[0].server_version}, fsync on, over a unix socket.`);
   for (const line of assessSpeedLines(clinic.knowledge)) say(line);
+  say(interactionSpeedLine(clinic.knowledge));
   await writes(clinic);
   await reads(clinic);
   await registry(clinic);

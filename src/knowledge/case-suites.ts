@@ -8,6 +8,7 @@ import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
 import { assessCase, runAssessCase } from "./assess-case.ts";
 import { dangerCase, runDangerCase } from "./danger-case.ts";
 import { firstPlanCase, runFirstPlanCase } from "./first-plan-case.ts";
+import { interactionCase, runInteractionCase } from "./interaction-case.ts";
 import { runTaperCase, taperCase } from "./taper-case.ts";
 
 /** What one case came to, beside what its author expected; the runner compares the two. */
@@ -49,6 +50,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   "first-plan": suite(firstPlanCase, runFirstPlanCase),
   danger: suite(dangerCase, runDangerCase),
   taper: suite(taperCase, runTaperCase),
+  interactions: suite(interactionCase, runInteractionCase),
 };
 
 /** A case that does not read as its suite says fails with the reason. */

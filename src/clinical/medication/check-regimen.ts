@@ -75,7 +75,8 @@ function byGravity(one: RegimenFinding, other: RegimenFinding): number {
     weight(other.severity) - weight(one.severity) ||
     FINDING_KINDS.indexOf(one.kind) - FINDING_KINDS.indexOf(other.kind) ||
     compare(one.between.join(), other.between.join()) ||
-    compare(one.rule, other.rule)
+    compare(one.rule, other.rule) ||
+    compare(one.mechanism, other.mechanism)
   );
 }
 

@@ -3,12 +3,11 @@ import type { Circumstances } from "./judge-condition.ts";
 import type { MedicationCatalogue } from "./medication-catalogue.ts";
 import type { PartlyChecked, RegimenFinding } from "./regimen-finding.ts";
 import { weight } from "./severity.ts";
-import { dailyMg, type Taken } from "./taken.ts";
+import { dailyMg, eachOnce, type Taken } from "./taken.ts";
 
 /** Doses above what label, guideline or partners allow, beginnings above the first dose, and gaps after which one begins anew. */
 export function doseFindings(of: Circumstances, { rules }: MedicationCatalogue): PartlyChecked {
-  const each = new Map(of.current.map((taken) => [taken.facts, taken]));
-  const findings = [...each.values()].flatMap((taken) => {
+  const findings = eachOnce(of.current).flatMap((taken) => {
     const mg = dailyMg(taken.facts, of.current);
     const limits = [...labelLimits(taken.facts, of), ...partnerLimits(taken.facts, of, of.catalogue)];
     return [
@@ -29,7 +28,10 @@ function aboveLimits({ facts }: Taken, mg: number, limits: readonly DoseLimit[])
 export function aboveLimit(name: string, mg: number, limits: readonly DoseLimit[]): RegimenFinding[] {
   const [worst] = limits
     .filter(({ maxMg }) => mg > maxMg)
-    .toSorted((one, other) => weight(other.severity) - weight(one.severity) || one.maxMg - other.maxMg);
+    .toSorted(
+      (one, other) =>
+        weight(other.severity) - weight(one.severity) || one.maxMg - other.maxMg || (one.why < other.why ? -1 : 1),
+    );
   if (worst === undefined) return [];
   const { severity, why, management, sources, rule, seen, maxMg } = worst;
   return [

@@ -10,25 +10,23 @@ export function duplicateFindings(of: Circumstances, { rules }: MedicationCatalo
 }
 
 function twice(current: readonly Taken[], { sameIngredient: rule }: MedicationCatalogue["rules"]): RegimenFinding[] {
-  const lines = Map.groupBy(current, ({ facts }) => ingredientOf(facts));
-  return [...lines].flatMap(([name, all]): RegimenFinding[] => {
-    const different = [...new Map(all.map((one) => [one.line, one])).values()];
-    if (different.length < 2) return [];
-    const overlap = new Set(different.map(({ facts }) => facts)).size > 1;
-    if (!overlap && isPlainWithModified(different)) return [];
-    return [
-      {
-        kind: "duplicate",
-        severity: overlap ? rule.overlapSeverity : rule.severity,
-        between: overlap ? [...new Set(different.map(({ facts }) => facts.name))].toSorted() : [name],
-        mechanism: overlap ? "long-acting product with its own tablets" : "same ingredient twice",
-        management: overlap ? rule.overlap : rule.management,
-        sources: rule.sources,
-        rule: overlap ? "DUP-OVERLAP" : "DUP-SAME",
-        seen: false,
-      },
-    ];
+  const shared = { kind: "duplicate", sources: rule.sources, seen: false } as const;
+  const same = [...Map.groupBy(current, ({ facts }) => facts)].flatMap(([{ name }, all]): RegimenFinding[] => {
+    const lines = [...new Map(all.map((one) => [one.line, one])).values()];
+    if (lines.length < 2 || isPlainWithModified(lines)) return [];
+    const { severity, management } = rule;
+    return [{ ...shared, severity, between: [name], mechanism: "same ingredient twice", management, rule: "DUP-SAME" }];
   });
+  const overlaps = [...Map.groupBy(current, ({ facts }) => ingredientOf(facts)).values()].flatMap(
+    (all): RegimenFinding[] => {
+      const names = [...new Set(all.map(({ facts }) => facts.name))].toSorted();
+      if (names.length < 2) return [];
+      const { overlapSeverity: severity, overlap: management } = rule;
+      const mechanism = "long-acting product with its own tablets";
+      return [{ ...shared, severity, between: names, mechanism, management, rule: "DUP-OVERLAP" }];
+    },
+  );
+  return [...same, ...overlaps];
 }
 
 /** A plain and a slow form of one medicine are often given together on purpose. */

@@ -14,16 +14,27 @@ interface Index {
   readonly offered: readonly string[];
   readonly leftOut: ReadonlySet<string>;
   readonly modified: ReadonlySet<string>;
+  /** Names looked up before: the same few are written again and again. */
+  readonly found: Map<string, FoundProduct>;
 }
 const indexOf = new WeakMap<Knowledge["catalogue"], Index>();
 const MOST_NEAR = 5;
+const MOST_KEPT = 5000;
 
 /** A medicine or combination by ingredient, brand, alias or RxCUI; salts, forms and strengths in the name are read over. */
 export function findProduct(knowledge: Knowledge, written: string): FoundProduct {
   const index = indexFor(knowledge);
-  const name = tidy(written);
-  const found = lookUp(index, name);
-  if (found !== undefined) return { kind: "exact", ingredients: found, isModified: isModified(index, name) };
+  const before = index.found.get(written);
+  if (before !== undefined) return before;
+  if (index.found.size >= MOST_KEPT) index.found.clear();
+  const product = read(index, tidy(written));
+  index.found.set(written, product);
+  return product;
+}
+
+function read(index: Index, name: string): FoundProduct {
+  const ingredients = lookUp(index, name);
+  if (ingredients !== undefined) return { kind: "exact", ingredients, isModified: isModified(index, name) };
   return { kind: "unknown", near: nearNames(index, name) };
 }
 
@@ -50,6 +61,7 @@ function gather({ medications, catalogue }: Knowledge): Index {
     offered: [...names.keys()].filter((name) => !/^\d+$/.test(name)),
     leftOut: new Set([...salts, ...plain, ...modified].map(tidy)),
     modified: new Set(modified.map(tidy)),
+    found: new Map(),
   };
 }
 

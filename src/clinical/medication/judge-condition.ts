@@ -29,7 +29,7 @@ const judges: Judges = {
   pregnancy: (asked, { person }) => pregnancyIs(asked, person),
   pregnancyPossible: (_asked, { person }) => couldBePregnant(person),
   breastfeeding: (_asked, { person }) =>
-    person.breastfeeding ?? (sexOf(person) === "male" ? false : missing("breastfeeding")),
+    person.breastfeeding ?? (isPastBearing(person) ? false : missing("breastfeeding")),
   childPugh: (asked, { person }) => {
     if (person.childPugh === undefined) return missing("childPugh");
     return asked.some((grade) => grade === person.childPugh);
@@ -139,7 +139,7 @@ const TRIMESTERS: Readonly<Record<string, number>> = { first: 1, second: 2, thir
 /** Pregnant with the trimester not known: every trimester's row speaks. */
 function pregnancyIs(asked: "any" | "first" | "third", person: PersonContext): Verdict {
   const { pregnant, trimester } = person;
-  if (pregnant === undefined && trimester === undefined) return sexOf(person) === "male" ? false : missing("pregnant");
+  if (pregnant === undefined && trimester === undefined) return isPastBearing(person) ? false : missing("pregnant");
   if (pregnant === false) return false;
   const known = trimester ?? (typeof pregnant === "string" ? TRIMESTERS[pregnant] : pregnant);
   return asked === "any" || known === true || known === TRIMESTERS[asked];
@@ -147,8 +147,14 @@ function pregnancyIs(asked: "any" | "first" | "third", person: PersonContext): V
 
 function couldBePregnant(person: PersonContext): Verdict {
   if (person.pregnancyPossible !== undefined) return person.pregnancyPossible;
-  if (sexOf(person) === "male") return false;
-  return missing("pregnancyPossible");
+  return isPastBearing(person) ? false : missing("pregnancyPossible");
+}
+
+/** Not asked of a man, nor past this age. */
+const LAST_BEARING_AGE = 55;
+
+function isPastBearing(person: PersonContext): boolean {
+  return sexOf(person) === "male" || (person.age ?? 0) > LAST_BEARING_AGE;
 }
 
 function geneKey(name: string): string {

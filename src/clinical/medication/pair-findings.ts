@@ -31,7 +31,7 @@ export function pairFindings(of: Circumstances): PartlyChecked {
 }
 
 function pairKey(first: Taken, second: Taken): string {
-  return [ingredientOf(first.facts), ingredientOf(second.facts)].toSorted().join("\n");
+  return [first.facts.name, second.facts.name].toSorted().join("\n");
 }
 
 function pairFinding(

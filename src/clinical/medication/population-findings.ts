@@ -6,13 +6,13 @@ import type { MedicationCatalogue } from "./medication-catalogue.ts";
 import type { PopulationBranch, PopulationRow } from "./medication-rows.ts";
 import type { MissingFact, PartlyChecked, RegimenFinding } from "./regimen-finding.ts";
 import { weight } from "./severity.ts";
-import { dailyMg, type Taken } from "./taken.ts";
+import { dailyMg, eachOnce, type Taken } from "./taken.ts";
 
 /** What age, pregnancy, organs, genes and illnesses of this person change about each medicine. */
 export function populationFindings(of: Circumstances, catalogue: MedicationCatalogue): PartlyChecked {
   const findings: RegimenFinding[] = [];
   const missing: MissingFact[] = [];
-  for (const taken of new Map(of.current.map((one) => [one.facts, one])).values()) {
+  for (const taken of eachOnce(of.current)) {
     for (const row of of.catalogue.populationOf(taken.facts)) {
       const found = row.branches.flatMap((branch) =>
         branchFinding(row, branch, taken, { ...of, about: [taken] }, missing),

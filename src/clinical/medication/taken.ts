@@ -51,3 +51,26 @@ export function dailyMg(facts: MedicationFacts, current: readonly Taken[]): numb
   }
   return sum === 0 ? undefined : sum;
 }
+
+/** Each medicine once: several lines of it read as one, whatever their order. */
+export function eachOnce(current: readonly Taken[]): Taken[] {
+  return [...Map.groupBy(current, ({ facts }) => facts).values()].flatMap((lines) => {
+    const [first] = lines;
+    if (first === undefined || lines.length === 1) return lines;
+    const items = lines.map(({ item }) => item);
+    const starting =
+      items.some((item) => item.starting === true) ||
+      (items.every((item) => item.starting === false) ? false : undefined);
+    const [missedDays, weeksOn] = [
+      mostOf(items.map((item) => item.missedDays)),
+      mostOf(items.map((item) => item.weeksOn)),
+    ];
+    const doseInUnit = mostOf(items.map((item) => item.doseInUnit));
+    return [{ ...first, item: { name: first.facts.name, starting, missedDays, weeksOn, doseInUnit } }];
+  });
+}
+
+function mostOf(all: readonly (number | undefined)[]): number | undefined {
+  const known = all.filter((one) => one !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
