@@ -64,7 +64,6 @@ beforeAll(async () => {
     const entries = [
       { id: v7(), kind: "condition", at: "2026-01-01", condition: "mdd", status: "active" },
       { id: v7(), kind: "step", at: "2026-01-02", level: (index % 4) + 1 },
-      ...(index === 3 ? [SERTRALINE] : []),
       ...["2026-01-02", "2026-02-20"].map((at, visit) => ({
         id: v7(),
         kind: "score",
@@ -74,6 +73,7 @@ beforeAll(async () => {
       })),
     ];
     await as("therapist", (ctx) => appendEntries(ctx, { patientId, entries }));
+    if (index === 3) await as("prescriber", (ctx) => appendEntries(ctx, { patientId, entries: [SERTRALINE] }));
   }
 });
 
