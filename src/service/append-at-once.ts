@@ -26,7 +26,10 @@ export async function appendAtOnce(
   if (row === null) return null;
   const { recordVersion } = fresh.after;
   const result = await ctx.tx.commitWith(async () => {
-    await Promise.all([keepFresh(ctx, fresh, since), putRegistryRow(ctx.tx, row, registryKeys(row), recordVersion)]);
+    await Promise.all([
+      keepFresh(ctx, fresh, since),
+      putRegistryRow(ctx.tx, row, registryKeys(row), recordVersion, ctx.knowledge.playbook),
+    ]);
     const { organizationId } = ctx.actor;
     ctx.tx.afterCommit(() => ctx.tx.memory.viewCounts.forget(organizationId));
   });

@@ -1,5 +1,13 @@
 import { playbookInWords, type TableInWords } from "../clinical/findings/playbook-words.ts";
-import { type DecisionCount, decisionCounts, standingRules } from "../store/decision-counts.ts";
+import {
+  type DecisionCount,
+  decisionCounts,
+  type FiringHistory,
+  type RuleFirings,
+  ruleFirings,
+  standingRules,
+} from "../store/decision-counts.ts";
+import { playbookName } from "../store/registry.ts";
 import { authorise } from "./authorise.ts";
 import type { Ctx } from "./context.ts";
 
@@ -10,12 +18,11 @@ export interface PlaybookRead {
   readonly owner: string;
   readonly tables: TableInWords[];
   readonly references: Record<string, string>;
-  /** By rule: for how many people it speaks now, and what was answered. */
+  /** By rule: for how many people it began to speak and speaks now, what was answered, and what waits. */
   readonly counts: Record<string, RuleCounts>;
 }
 
-interface RuleCounts {
-  readonly standing: number;
+interface RuleCounts extends RuleFirings, FiringHistory {
   readonly accepted: number;
   readonly modified: number;
   readonly declined: number;
@@ -27,7 +34,11 @@ interface RuleCounts {
 export async function readPlaybook(ctx: Ctx): Promise<PlaybookRead> {
   authorise(ctx, "playbook.read");
   const { playbook } = ctx.knowledge;
-  const [decisions, standing] = await Promise.all([decisionCounts(ctx.tx), standingRules(ctx.tx)]);
+  const [decisions, standing, firings] = await Promise.all([
+    decisionCounts(ctx.tx),
+    standingRules(ctx.tx),
+    ruleFirings(ctx.tx, playbookName(playbook)),
+  ]);
   const tables = playbookInWords(ctx.knowledge);
   const rules = tables.flatMap((table) => table.rules);
   const sources = new Set(rules.flatMap((rule) => rule.sources));
@@ -44,12 +55,23 @@ export async function readPlaybook(ctx: Ctx): Promise<PlaybookRead> {
       }),
     ),
     counts: Object.fromEntries(
-      [...new Set(rules.map(({ id }) => id))].map((id) => [id, countsOf(id, decisions, standing.get(id) ?? 0)]),
+      [...new Set(rules.map(({ id }) => id))].map((id) => [
+        id,
+        countsOf(id, decisions, standing.get(id) ?? NOBODY, firings.get(id) ?? NEVER),
+      ]),
     ),
   };
 }
 
-function countsOf(rule: string, decisions: readonly DecisionCount[], standing: number): RuleCounts {
+const NOBODY: RuleFirings = { standing: 0, open: 0 };
+const NEVER: FiringHistory = { fired: 0, first: 0, months: [] };
+
+function countsOf(
+  rule: string,
+  decisions: readonly DecisionCount[],
+  standing: RuleFirings,
+  history: FiringHistory,
+): RuleCounts {
   const own = decisions.filter((one) => one.rule === rule);
   const times = (action: string) =>
     own.filter((one) => one.action === action).reduce((sum, one) => sum + one.decisions, 0);
@@ -57,7 +79,8 @@ function countsOf(rule: string, decisions: readonly DecisionCount[], standing: n
   for (const { action, reason, decisions: count } of own)
     if (action !== "accepted" && reason !== null) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
   return {
-    standing,
+    ...history,
+    ...standing,
     accepted: times("accepted"),
     modified: times("modified"),
     declined: times("declined"),

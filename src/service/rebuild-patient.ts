@@ -29,7 +29,7 @@ export async function rebuildPatient(
   const { row } = derive(file, asOf ?? stored?.derivedOn ?? ctx.today, ctx.knowledge);
   const differences = differencesFrom(stored, row);
   if (!compareOnly && differences.length > 0) {
-    await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion);
+    await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion, ctx.knowledge.playbook);
     await queueOutbox(ctx.tx, patientId, "patient-changed");
     ctx.tx.afterCommit(() => {
       ctx.tx.memory.viewCounts.forget(ctx.actor.organizationId);

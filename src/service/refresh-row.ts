@@ -15,7 +15,7 @@ export async function refreshRow(ctx: Ctx, file: PatientFile): Promise<{ row: Re
   if (!seesWholeRecord(ctx.actor.role)) return leftToTheProgram(ctx, file);
   const result = await ctx.tx.attempt(async () => {
     const { row } = derive(file, ctx.today, ctx.knowledge);
-    await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion);
+    await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion, ctx.knowledge.playbook);
     return row;
   });
   const { organizationId } = ctx.actor;
@@ -34,7 +34,7 @@ async function leftToTheProgram(ctx: Ctx, file: PatientFile): Promise<{ row: Reg
 async function leaveForRebuild(ctx: Ctx, file: PatientFile): Promise<RegistryRow> {
   const row = blankRow(file, ctx.today);
   if (!(await markRegistryRowStale(ctx.tx, file.patient.id))) {
-    await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion);
+    await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion, ctx.knowledge.playbook);
   }
   await queueOutbox(ctx.tx, file.patient.id, "rebuild");
   return row;

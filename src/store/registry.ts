@@ -3,7 +3,16 @@ import { GROUPS, type RegistryRow } from "../clinical/registry/row.ts";
 import { nameWords, sortName } from "./name-words.ts";
 import type { Transaction } from "./transaction.ts";
 
+// What the row said before is read in the same statement: a rule that did not speak then, or was not the first, begins to now.
 const PUT = `
+with before as materialized (select row from registry_row where organization_id = $1 and patient_id = $2),
+begun as (
+  insert into rule_firing as f (organization_id, rule, playbook, month, patient_id, first)
+  select $1, said.rule, $27, date_trunc('month', $21::date)::date, $2, said.rule = $29
+    from unnest($28::text[]) as said(rule)
+   where not exists (select from before, json_array_elements_text(coalesce(before.row->'rules', '[]'::json)) as was(rule) where was.rule = said.rule)
+      or (said.rule = $29 and not exists (select from before where before.row->'consider'->>'rule' = $29))
+  on conflict (organization_id, playbook, rule, month, patient_id) do update set first = true where excluded.first and not f.first)
 insert into registry_row as r (organization_id, patient_id, group_place, urgency, sort_name, step, change, weeks, next_visit, last_contact,
   in_safety, in_decide_now, in_not_improving, in_overdue, in_lost_to_contact, in_unknown_to_ask, in_labs_due, in_refill_gap,
   in_ready_to_step_down, interpreter_needed, derived_on, record_version, up_to_date, row, decide_roles, words)
@@ -18,12 +27,13 @@ on conflict (organization_id, patient_id) do update set
   derived_on = excluded.derived_on, record_version = excluded.record_version, up_to_date = excluded.up_to_date, row = excluded.row,
   decide_roles = excluded.decide_roles, words = excluded.words`;
 
-/** Puts the row of one patient, worked out from the record at `recordVersion`. */
+/** Puts the row of one patient, worked out from the record at `recordVersion` under `playbook` (id and version), and notes which rules begin to speak. */
 export async function putRegistryRow(
   tx: Transaction,
   row: RegistryRow,
   keys: RegistryKeys,
   recordVersion: number,
+  playbook: { readonly id: string; readonly version: string },
 ): Promise<void> {
   const { views } = keys;
   await tx.query(PUT, [
@@ -53,8 +63,15 @@ export async function putRegistryRow(
     JSON.stringify(row),
     row.toDecide?.roles ?? [],
     foundBy(row),
+    playbookName(playbook),
+    row.rules ?? [],
+    row.consider?.rule ?? null,
   ]);
 }
+
+/** How a playbook is named where its rules are counted. */
+export const playbookName = ({ id, version }: { readonly id: string; readonly version: string }): string =>
+  `${id} ${version}`;
 
 /** The words of conditions and medicines, each once and in order, so that the same row always says the same. */
 function foundBy({ conditions = [], medicines }: RegistryRow): string[] {

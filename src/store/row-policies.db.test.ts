@@ -46,6 +46,10 @@ const INSERTS: Readonly<Record<string, string>> = {
     values (:organization, :rowless, 0, 0, 'x', false, false, false, false, false, false, false, false, false, false, '2026-01-01', 0, true, '{}')`,
   registry_word:
     "insert into registry_word (organization_id, word, patient_id, origin) values (:organization, :new, :patient, 'row')",
+  score_draft: `insert into score_draft (organization_id, person_id, patient_id, instrument, entry_id, body, begun_at, saved_at)
+    values (:organization, :person, :patient, :new, :new, '{}', now(), now())`,
+  rule_firing: `insert into rule_firing (organization_id, rule, playbook, month, patient_id, first)
+    values (:organization, :new, 'x', '2026-01-01', :patient, false)`,
   registry_rebuild: `insert into registry_rebuild (organization_id, playbook, started_at, after_patient, patients, different, failed)
     values (:organization, :new, now(), :new, 0, 0, 0)`,
   form_request: `insert into form_request (organization_id, id, patient_id, instruments, language, mode, asked_by, asked_at, expires_at, secret_hash)
@@ -72,6 +76,8 @@ const UPDATABLE: Readonly<Record<string, string>> = {
   appointment: "type",
   safety_alert: "note",
   registry_row: "up_to_date",
+  rule_firing: "first",
+  score_draft: "saved_at",
   form_request: "birth_tries",
   form_answer: "saved_at",
   outbox: "attempts",
@@ -90,6 +96,8 @@ beforeAll(async () => {
       await client.query(filled("entry", clinic, { ...seed, person: request, new: "e1" }));
       const others = Object.keys(INSERTS).filter((table) => table !== "organization" && table !== "care_team_member");
       for (const table of others) await client.query(filled(table, clinic, seed));
+      for (const role of ["prescriber", "care-manager", "pharmacist"] as const)
+        await client.query(filled("score_draft", clinic, { ...seed, person: clinic.people[role].personId }));
     }
   });
 });

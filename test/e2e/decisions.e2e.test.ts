@@ -66,6 +66,33 @@ describe("a finding", () => {
     );
   });
 
+  test("is accepted with one press, and says so", async () => {
+    const { page } = await clinic.openAs("prescriber");
+    const card = await openCard(page, "Maya Haddad");
+    const title = (await card.getByRole("heading", { level: 2 }).textContent()) ?? "";
+    await page.keyboard.press("a");
+    const settled = page.getByRole("article").filter({ hasText: /Accepted by Hana Lindqvist|accepted/ });
+    await settled.first().waitFor();
+    expect(await page.getByRole("main").textContent()).toContain(title);
+    await takePicture(page, "finding-accepted");
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test("is modified with what is done instead, which the other reads", async () => {
+    const { page } = await clinic.openAs("prescriber");
+    await openCard(page, "Luis Marrero");
+    await page.keyboard.press("m");
+    const dialog = page.getByRole("dialog", { name: "What is done instead" });
+    await dialog.getByLabel("What is done instead").fill("See him on Thursday, then weekly");
+    await dialog.getByRole("radio").first().check();
+    await dialog.getByLabel("In your own words").fill("He asked for it");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await takePicture(page, "finding-modify");
+    await dialog.getByRole("button", { name: "Keep the change" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByText("Instead: See him on Thursday, then weekly").first().waitFor();
+  });
+
   test("can be read as a rule in words, with its sources", async () => {
     const { page } = await clinic.openAs("therapist");
     const card = await openCard(page, "Jordan Reyes");
@@ -105,6 +132,21 @@ describe("the playbook", () => {
 });
 
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
+  test.each([
+    ["desk", { width: 1440, height: 900 }],
+    ["phone", PHONE],
+  ])("axe finds nothing on the playbook at the %s, nor does it scroll sideways", async (name, viewport) => {
+    const { page } = await clinic.openAs("therapist", { colorScheme, viewport, path: "/playbook" });
+    await page.getByLabel("Condition").selectOption("panic");
+    await page
+      .getByText(/^Fired for/)
+      .first()
+      .waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    await takePicture(page, `playbook-${name}-${colorScheme}`);
+  });
+
   test.each([
     ["desk", { width: 1440, height: 900 }],
     ["phone", PHONE],

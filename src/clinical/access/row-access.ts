@@ -55,6 +55,10 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   },
   // Where a rebuild of all rows stands: the program's own work.
   registry_rebuild: { select: ["system"], insert: ["system"], update: ["system"], delete: ["system"] },
+  // A form half filled in: whoever began it, nobody else. The program clears old ones away.
+  score_draft: { select: record, insert: clinical, update: clinical, delete: record },
+  // For whom a rule began to speak: written with the row it follows from.
+  rule_firing: { select: [...record, "quality-lead"], insert: record, update: record },
   registry_row: { select: [...record, "quality-lead"], insert: record, update: record },
   // The quality lead: those of rows, not those of identifiers.
   registry_word: { select: [...record, "quality-lead"], insert: record, delete: record },

@@ -78,7 +78,11 @@ function namedConditions({ conditions }: Timeline, knowledge: Knowledge): Regist
 
 function waiting({ findings }: Assessment): RegistryRow["toDecide"] {
   const open = toDecide(findings);
-  return { count: open.length, roles: open[0] === undefined ? [] : rolesToAnswer(open[0]) };
+  return {
+    count: open.length,
+    roles: open[0] === undefined ? [] : rolesToAnswer(open[0]),
+    rules: [...new Set(open.map(({ rule }) => rule))],
+  };
 }
 
 function nextVisit(appointments: readonly Appointment[], today: string): RegistryRow["nextVisit"] {

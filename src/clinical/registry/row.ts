@@ -58,7 +58,14 @@ export const registryRow = z.object({
     })
     .nullable(),
   /** How many findings wait for a decision, and the roles that have to answer the first. Absent in rows of an earlier version. */
-  toDecide: z.object({ count: z.number().int(), roles: z.array(z.string()) }).optional(),
+  toDecide: z
+    .object({
+      count: z.number().int(),
+      roles: z.array(z.string()),
+      /** Ids of the rules that wait. Absent in rows of an earlier version. */
+      rules: z.array(z.string()).optional(),
+    })
+    .optional(),
   step: figure(z.number()),
   team: z.array(teamMember),
   symptom: figure(

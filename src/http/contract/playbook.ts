@@ -28,6 +28,13 @@ export type PlaybookTable = z.infer<typeof table>;
 const counts = z.object({
   /** People for whom the rule speaks, as their rows were last worked out. */
   standing: z.number(),
+  /** Of those, in whom it waits for a decision. */
+  open: z.number(),
+  /** People it began to speak for under this version of the playbook, and in how many of them it came first. */
+  fired: z.number(),
+  first: z.number(),
+  /** The same by month, the newest first. */
+  months: z.array(z.object({ month: z.string(), fired: z.number(), first: z.number() })),
   accepted: z.number(),
   modified: z.number(),
   declined: z.number(),

@@ -5,6 +5,7 @@ export const patientParams = z.strictObject({ patientId: z.uuid() });
 export const formRequestParams = z.strictObject({ patientId: z.uuid(), requestId: z.uuid() });
 export const ruleParams = patientParams.extend({ ruleId: z.string().min(1).max(60) });
 export const alertParams = z.strictObject({ alertId: z.uuid() });
+export const draftParams = z.strictObject({ patientId: z.uuid(), instrument: z.string().min(1).max(100) });
 export const entryParams = z.strictObject({ patientId: z.uuid(), entryId: z.string().min(1).max(200) });
 export const instrumentParams = z.strictObject({ instrumentId: z.string().min(1).max(100) });
 export const instrumentLanguageParams = instrumentParams.extend({

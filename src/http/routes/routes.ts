@@ -38,6 +38,7 @@ import {
   registryViewsRoute,
 } from "./registry.ts";
 import { screenRoute, signsRoute } from "./safety.ts";
+import { giveUpDraftRoute, keepDraftRoute, openDraftRoute } from "./score-drafts.ts";
 import { retractRoute, scoreRoute } from "./scores.ts";
 import { sessionRoute, signInRoute, signOutRoute } from "./session.ts";
 import { storyRoutes } from "./stories.ts";
@@ -67,6 +68,9 @@ export function routes(server: Server): readonly RegisterRoute[] {
     chartRoute,
     whyRoute,
     scoreRoute,
+    openDraftRoute,
+    keepDraftRoute,
+    giveUpDraftRoute,
     screenRoute,
     signsRoute,
     decisionRoute,

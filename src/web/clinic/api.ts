@@ -24,6 +24,7 @@ import type { careTeam, careTeamAssigned, cliniciansFound, enrolment } from "../
 import type { PlaybookRead } from "../../http/contract/playbook.ts";
 import type { RegistryPage, RegistryQuery, RegistryViews, registryRows } from "../../http/contract/registry.ts";
 import type { ScreenReceipt, ScreenSubmission, SignsReceipt, SignsSubmission } from "../../http/contract/safety.ts";
+import type { KeptDraft, ScoreDraft } from "../../http/contract/score-drafts.ts";
 import type { Session, welcome } from "../../http/contract/session.ts";
 import type { StoryDayRead, StoryList } from "../../http/contract/stories.ts";
 import { ProblemError, request, requestJson } from "./request.ts";
@@ -40,6 +41,9 @@ const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> 
   requestJson<T>(path, { method: "POST", body, signal });
 const get = <T>(path: string, signal?: AbortSignal): Promise<T> => requestJson<T>(path, { signal });
 const patientPath = (patientId: string): string => `/api/patients/${encodeURIComponent(patientId)}`;
+
+const draftPath = (patientId: string, instrument: string): string =>
+  `${patientPath(patientId)}/drafts/${encodeURIComponent(instrument)}`;
 
 /** Every route of the web app, typed. Refusals come as ProblemError, silence as UnreachableError. */
 export const api = {
@@ -102,6 +106,14 @@ export const api = {
     post<NotesKept>(`${patientPath(patientId)}/medicine-notes`, notes),
   reconcileMedicines: (patientId: string, lists: ReconciliationSubmission) =>
     post<NotesKept>(`${patientPath(patientId)}/reconciliations`, lists),
+  scoreDraft: (patientId: string, instrument: string, signal?: AbortSignal) =>
+    get<KeptDraft>(draftPath(patientId, instrument), signal),
+  keepScoreDraft: async (patientId: string, instrument: string, draft: ScoreDraft): Promise<void> => {
+    await request(draftPath(patientId, instrument), { method: "POST", body: draft });
+  },
+  giveUpScoreDraft: async (patientId: string, instrument: string): Promise<void> => {
+    await request(`${draftPath(patientId, instrument)}/discard`, { method: "POST" });
+  },
   stories: (signal?: AbortSignal) => get<StoryList>("/api/demo/stories", signal),
   storyDay: (storyId: string, day: number, signal?: AbortSignal) =>
     get<StoryDayRead>(`/api/demo/stories/${encodeURIComponent(storyId)}/days/${day}`, signal),

@@ -25,6 +25,7 @@ export function FormAbout({ chart, form, draft, change, say }: AboutProps) {
           onChoose={(completedBy) => change({ completedBy })}
         />
       ) : null}
+      <VersionChoice form={form} draft={draft} change={change} say={say} />
       <div className="field">
         <label htmlFor={date}>{say("form.date")}</label>
         <input
@@ -46,6 +47,25 @@ export function FormAbout({ chart, form, draft, change, say }: AboutProps) {
         {say("form.interpreter")}
       </label>
       {forPatient && draft.completedBy !== "patient" ? <p className="soft">{say("form.apart")}</p> : null}
+    </div>
+  );
+}
+
+/** Where an instrument has several forms that are never compared with one another: which one this is. The first is the usual one. */
+function VersionChoice({ form, draft, change, say }: Omit<AboutProps, "chart">) {
+  const versions = form.definition.versions ?? [];
+  const [usual] = versions;
+  if (usual === undefined || versions.length < 2) return null;
+  const chosen = draft.version ?? usual.id;
+  return (
+    <div>
+      <Choice
+        legend={say("form.version")}
+        options={versions.map(({ id }) => [id, id.replaceAll("-", " ")])}
+        chosen={chosen}
+        onChoose={(version) => change({ version: version === usual.id ? null : version })}
+      />
+      <p className="soft">{versions.find(({ id }) => id === chosen)?.note}</p>
     </div>
   );
 }

@@ -1,24 +1,9 @@
 import { v7 as newId } from "uuid";
+import type { ScoreDraft } from "../../../http/contract/score-drafts.ts";
 import { createStore, type Store, useStore } from "../../shared/ui/create-store.ts";
+import { api } from "../api.ts";
 
-/** A form being filled in. Held in memory alone: it outlives a locked screen, never the page. */
-export interface ScoreDraft {
-  /** Made when the form opens, so that sending twice keeps one entry. */
-  readonly entryId: string;
-  readonly answers: Readonly<Record<string, number>>;
-  readonly completedBy: "patient" | "clinician" | "caregiver";
-  /** Language of the form. */
-  readonly language: string;
-  /** The questions were put through an interpreter. */
-  readonly interpreter: boolean;
-  readonly mode: "one" | "page";
-  /** What is known of a form whose words are not ours, as typed. */
-  readonly total: string;
-  readonly safetyItem: number | null;
-  readonly parts: Readonly<Record<string, string>>;
-  /** ISO date it was filled in. */
-  readonly on: string;
-}
+export type { ScoreDraft };
 
 const drafts = new Map<string, Store<ScoreDraft>>();
 
@@ -33,6 +18,7 @@ const freshDraft = (today: string): ScoreDraft => ({
   safetyItem: null,
   parts: {},
   on: today,
+  version: null,
 });
 
 /** Whose draft: another person at the same desk never meets it. */
@@ -42,20 +28,70 @@ export interface DraftOwner {
   readonly instrument: string;
 }
 
+const keyOf = ({ personId, patientId, instrument }: DraftOwner): string => `${personId} ${patientId} ${instrument}`;
+
 /** The draft of one form for one patient by one person; a new one where there is none. */
-export function draftStore({ personId, patientId, instrument }: DraftOwner, today: string): Store<ScoreDraft> {
-  const key = `${personId} ${patientId} ${instrument}`;
+export function draftStore(owner: DraftOwner, today: string): Store<ScoreDraft> {
+  const key = keyOf(owner);
   const kept = drafts.get(key) ?? createStore(freshDraft(today));
   drafts.set(key, kept);
   return kept;
+}
+
+/** Whether anything was answered yet: nothing else is worth keeping. */
+export function isBegun({ answers, total, safetyItem, parts }: ScoreDraft): boolean {
+  return (
+    Object.keys(answers).length > 0 ||
+    total !== "" ||
+    safetyItem !== null ||
+    Object.values(parts).some((typed) => typed !== "")
+  );
+}
+
+/** An answer rests this long before the server is told. */
+const REST_MS = 500;
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+/** One call after the other, so that what was given up is not kept again by an earlier one. */
+let calls: Promise<unknown> = Promise.resolve();
+
+/** The desk goes on without an answer: what is on the screen is held by the page as well, and the next change tries again. */
+function inTurn(call: () => Promise<unknown>): void {
+  calls = calls.then(call).catch(() => undefined);
+}
+
+function keepSoon(owner: DraftOwner, store: Store<ScoreDraft>): void {
+  const key = keyOf(owner);
+  clearTimeout(waiting.get(key));
+  waiting.set(
+    key,
+    setTimeout(() => {
+      const draft = store.get();
+      if (isBegun(draft)) inTurn(() => api.keepScoreDraft(owner.patientId, owner.instrument, draft));
+    }, REST_MS),
+  );
+}
+
+function giveUp(owner: DraftOwner): void {
+  clearTimeout(waiting.get(keyOf(owner)));
+  inTurn(() => api.giveUpScoreDraft(owner.patientId, owner.instrument));
 }
 
 export function useScoreDraft(owner: DraftOwner, today: string) {
   const store = draftStore(owner, today);
   return {
     draft: useStore(store),
-    change: (part: Partial<ScoreDraft>) => store.set({ ...store.get(), ...part }),
+    change: (part: Partial<ScoreDraft>) => {
+      store.set({ ...store.get(), ...part });
+      keepSoon(owner, store);
+    },
+    /** Goes on with what was kept before. */
+    resume: (draft: ScoreDraft) => store.set(draft),
+    /** Gives up what was kept before; what is on the screen stays. */
+    giveUp: () => giveUp(owner),
     /** Called once the answers are kept: the next form starts empty, with an id of its own, in the language of this one. */
-    startAfresh: () => store.set({ ...freshDraft(today), language: store.get().language }),
+    startAfresh: () => {
+      store.set({ ...freshDraft(today), language: store.get().language });
+      giveUp(owner);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { scoreAnswers } from "../../../clinical/measurement/score-answers.ts";
 import type { Chart, InstrumentForm } from "../../../http/contract/chart.ts";
@@ -9,8 +10,10 @@ import { ErrorState } from "../../shared/ui/error-state.tsx";
 import { LoadingState } from "../../shared/ui/loading-state.tsx";
 import { useSession } from "../session/use-session.ts";
 import { problemWords } from "../shell/problem-words.ts";
+import { BegunNotice } from "./begun-notice.tsx";
 import { Choice, FormAbout } from "./form-about.tsx";
-import { useScoreDraft } from "./score-draft.ts";
+import { keptDraftQuery } from "./kept-draft-query.ts";
+import { isBegun, useScoreDraft } from "./score-draft.ts";
 import { ScoreResult } from "./score-result.tsx";
 import { TotalForm } from "./total-form.tsx";
 import { instrumentQuery } from "./use-chart.ts";
@@ -31,8 +34,29 @@ export function ScoreForm(props: FormProps) {
   const owner = { personId, patientId: props.chart.patient.id, instrument: props.instrument };
   const held = useScoreDraft(owner, props.chart.today);
   const form = useQuery(instrumentQuery(props.instrument, held.draft.language));
-  if (form.isPending) return <LoadingState title={props.say("form.loading", { instrument: props.instrument })} />;
+  const [asked, setAsked] = useState(() => isBegun(held.draft));
+  const kept = useQuery({ ...keptDraftQuery(owner), enabled: !asked });
+  if (form.isPending || (!asked && kept.isPending))
+    return <LoadingState title={props.say("form.loading", { instrument: props.instrument })} />;
   if (form.isError) return <ErrorState {...problemWords(t, form.error)} onRetry={() => void form.refetch()} />;
+  const before = asked ? null : (kept.data?.draft ?? null);
+  if (before !== null)
+    return (
+      <BegunNotice
+        kept={before}
+        instrument={form.data.title}
+        say={props.say}
+        locale={props.locale}
+        onResume={() => {
+          held.resume(before.body);
+          setAsked(true);
+        }}
+        onDiscard={() => {
+          held.giveUp();
+          setAsked(true);
+        }}
+      />
+    );
   return <OpenForm key={form.data.language} {...props} form={form.data} held={held} />;
 }
 

@@ -29,6 +29,7 @@ export function useScoreSending(chart: Chart, form: InstrumentForm, draft: Score
         completedBy: draft.completedBy,
         recordVersion: version,
         ...(form.capture === "total" ? {} : { language: form.language }),
+        ...(draft.version === null ? {} : { version: draft.version }),
         ...(draft.interpreter ? { interpreter: true } : {}),
         ...(draft.on === chart.today ? {} : { at: draft.on }),
       }),

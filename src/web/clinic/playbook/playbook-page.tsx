@@ -136,14 +136,24 @@ function Row({ rule, playbook, say }: TablesProps & { readonly rule: PlaybookRul
 }
 
 function Counts({ counts, say }: { readonly counts: PlaybookRead["counts"][string]; readonly say: Say }) {
-  const { standing, accepted, modified, declined, reasons } = counts;
+  const { fired, first, months, standing, open, accepted, modified, declined, reasons } = counts;
   const why = reasons.map(({ reason, count }) =>
     say("playbook.reason", { reason: slugInWords(say, "reason", reason), count }),
   );
   return (
     <>
+      <span>{fired === 0 ? say("playbook.never-fired") : say("playbook.fired", { fired, first })}</span>
+      {months.length > 1 ? (
+        <span className="muted">
+          {months
+            .slice(0, 3)
+            .map((one) => say("playbook.month", { month: one.month, fired: one.fired }))
+            .join(", ")}
+        </span>
+      ) : null}
       <span>
         {say("playbook.standing")}: {say("playbook.people", { count: standing })}
+        {open > 0 ? `, ${say("playbook.open", { open })}` : null}
       </span>
       <span>
         {accepted + modified + declined === 0
