@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
@@ -50,6 +51,48 @@ test("the same on a phone", async () => {
     .waitFor();
   await takePicture(page, "care-team-phone");
   expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+const LONGEST = "Maximiliana-Theodora Featherstonehaugh-Wolfeschlegelsteinhausen";
+
+/** What stands out of the box that should hold it: lines, cards, the chart's head, and the page itself. */
+const standsOut = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = document.querySelectorAll(".patient-line > .cell, .card-top, .chart-head, h1");
+    const out = [...boxes].flatMap((box) => {
+      const { left, right } = box.getBoundingClientRect();
+      if (right === left) return [];
+      return [...box.children]
+        .map((child) => child.getBoundingClientRect())
+        .filter((child) => child.width > 0 && (child.right > right + 1 || child.left < left - 1))
+        .map(() => box.className || box.tagName);
+    });
+    const root = document.documentElement;
+    return root.scrollWidth > root.clientWidth + 1 ? [...out, "page"] : out;
+  });
+
+test.each([
+  { size: "desk", width: 1440, height: 900 },
+  { size: "laptop", width: 1100, height: 800 },
+  { size: "phone", width: 390, height: 844 },
+])("a very long name stays within its line, its card and its chart: $size", async ({ size, width, height }) => {
+  const { page } = await clinic.openAs("therapist", { viewport: { width, height } });
+  const name = `${LONGEST} ${size}`;
+  await page.getByRole("button", { name: "New person" }).click();
+  const dialog = page.getByRole("dialog", { name: "Take a new person into care" });
+  await dialog.getByLabel("Full name").fill(name);
+  await dialog.getByLabel("Date of birth").fill("1990-05-04");
+  await dialog.getByLabel("Preferred language").selectOption("es");
+  await dialog.getByRole("button", { name: "Take into care" }).click();
+  await page.getByRole("heading", { level: 1, name: new RegExp(size) }).waitFor();
+  expect(await standsOut(page)).toEqual([]);
+  await takePicture(page, `long-name-chart-${size}`);
+  await page.goto("/registry");
+  await page.getByRole("searchbox").fill(`maximiliana ${size}`);
+  const row = page.locator("[data-row]", { hasText: LONGEST });
+  await row.waitFor();
+  expect(await standsOut(page)).toEqual([]);
+  await takePicture(page, `long-name-registry-${size}`);
 });
 
 test("who may not enrol is not offered it", async () => {
