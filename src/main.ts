@@ -7,7 +7,7 @@ import { buildServer } from "./http/server.ts";
 import { identityLibrary } from "./http/sign-in/identity-library.ts";
 import { installationSecret } from "./http/sign-in/installation-secret.ts";
 import { ensureWebBuilt } from "./http/web/build-web.ts";
-import { startJobs } from "./jobs/start-jobs.ts";
+import { type Jobs, startJobs } from "./jobs/start-jobs.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
 import { loadDemoKnowledge } from "./knowledge/load-demo-knowledge.ts";
 import { type PlaybookState, SitePlaybook } from "./knowledge/site-playbook.ts";
@@ -36,7 +36,11 @@ export async function startServer(
     new Date().toISOString().slice(0, 10),
   );
   for (const reason of refused) console.error(`Not used: ${reason}`);
-  const site = new SitePlaybook(knowledge, outside.dataFolder, reportPlaybook);
+  let jobs: Jobs | null = null;
+  const site = new SitePlaybook(knowledge, outside.dataFolder, (state) => {
+    reportPlaybook(state);
+    jobs?.playbookChanged();
+  });
   const secret = await installationSecret(outside.dataFolder, process.env.ACCORD_SECRET);
   const webFolder = outside.web ? ensureWebBuilt(root) : Promise.resolve(null);
   // Awaited further down: until then its failure is nobody's unhandled one.
@@ -54,7 +58,7 @@ export async function startServer(
     if (outside.demo) await openDemoClinic(database, site.knowledge, progress);
     const changes = new ChangeHub();
     const changed = changes.publish.bind(changes);
-    const jobs = await startJobs({
+    const started = await startJobs({
       database,
       // Asked for anew each time: the playbook may change while the process runs.
       get knowledge() {
@@ -63,7 +67,8 @@ export async function startServer(
       changed,
       resync: () => changes.resync(),
     });
-    stops.push(() => jobs.stop());
+    jobs = started;
+    stops.push(() => started.stop());
     const app = await buildServer({
       settings: { ...outside, secret, webFolder: await webFolder },
       database,

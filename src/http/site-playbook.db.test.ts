@@ -44,6 +44,31 @@ async function until<T>(ask: () => Promise<T>, holds: (answer: T) => boolean): P
   }
 }
 
+it("works the rows out again at once under a changed playbook", async () => {
+  const basis = async () => {
+    const { rows } = await clinic.store.asSuperuser((client) =>
+      client.query("select playbook from accord.registry_basis where organization_id = $1", [clinic.here.id]),
+    );
+    return String(rows[0]?.playbook);
+  };
+  const rebuilt = async () => {
+    const { rows } = await clinic.store.asSuperuser((client) =>
+      client.query("select from accord.audit_event where organization_id = $1 and action = 'registry-rebuilt'", [
+        clinic.here.id,
+      ]),
+    );
+    return rows.length;
+  };
+  expect(await until(basis, (mark) => mark.startsWith("standard "))).toMatch(/^standard /);
+  const before = await rebuilt();
+  const path = join(folder, "playbook", "ours.json");
+  await writeFile(path, JSON.stringify({ ...playbook, id: "ours", version: "1.0.0" }));
+  expect(await until(basis, (mark) => mark.startsWith("ours "))).toMatch(/^ours 1\.0\.0 /);
+  expect(await rebuilt()).toBe(before + 1);
+  await rm(path);
+  expect(await until(basis, (mark) => mark.startsWith("standard "))).toMatch(/^standard /);
+});
+
 it("follows the site's playbook when it changes, and keeps the one before where the change is wrong", async () => {
   const [quality, therapist] = [await signIn("quality-lead"), await signIn("therapist")];
   const get = async (path: string, cookie: string) =>

@@ -2,9 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { v7 } from "uuid";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { loadKnowledge } from "../knowledge/load.ts";
+import type { Ctx } from "../service/context.ts";
 import { inOrganization, type Workplace } from "../service/in-organization.ts";
 import { readRegistryRows } from "../service/read-registry-rows.ts";
+import { rebuildAfterPlaybook } from "../service/rebuild-registry.ts";
 import { submitScore } from "../service/submit-score.ts";
+import { takeOutbox } from "../service/take-outbox.ts";
 import { type Database, openDatabase } from "../store/database.ts";
 import { makeClinic } from "../store/testing/clinic.ts";
 import { withTestDatabase } from "../store/testing/test-database.ts";
@@ -80,8 +83,11 @@ describe("two processes on one PostgreSQL", () => {
 describe("the outbox", () => {
   it("announces nothing of a transaction that was undone", async () => {
     const clinic = await makeClinic(test.database);
-    const { heard } = await start(test.database);
     const at: Workplace = { database: test.database, knowledge, clock };
+    // Else the first rows are made at the start, and that is news.
+    await rebuildAfterPlaybook(at);
+    await takeOutbox(test.database);
+    const { heard } = await start(test.database);
     const undone = inOrganization(at, clinic.people.therapist, async (ctx) => {
       await submitScore(ctx, { patientId: clinic.patients[0]!, entryId: v7(), ...phq9 });
       throw new Error("undo");
@@ -89,6 +95,31 @@ describe("the outbox", () => {
     await expect(undone).rejects.toThrow("undo");
     await sleep(1200);
     expect(heard).toEqual([]);
+  });
+
+  it("carries a clinician's new name into the rows of all their patients, and of nobody else", async () => {
+    const clinic = await makeClinic(test.database, ["Ada Example", "Ben Example"]);
+    const stranger = await makeClinic(test.database);
+    const at: Workplace = { database: test.database, knowledge, clock };
+    const act = <T>(work: (ctx: Ctx) => Promise<T>) => inOrganization(at, clinic.system, work);
+    await rebuildAfterPlaybook(at);
+    await takeOutbox(test.database);
+    const { heard } = await start(test.database);
+    const { personId } = clinic.people.therapist;
+    await act(({ tx }) => tx.query("update person set name = 'Renamed Example' where id = $1", [personId]));
+    await vi.waitFor(
+      async () => {
+        const { rows } = await act((ctx) => readRegistryRows(ctx, { patients: clinic.patients }));
+        const names = rows.map(({ team }) => team.map(({ name }) => name));
+        expect(names).toEqual([
+          expect.arrayContaining(["Renamed Example"]),
+          expect.arrayContaining(["Renamed Example"]),
+        ]);
+        expect(heard.flatMap(({ patients }) => patients).toSorted()).toEqual(clinic.patients.toSorted());
+      },
+      { timeout: 20_000 },
+    );
+    expect(heard.some(({ organizationId }) => organizationId === stranger.organizationId)).toBe(false);
   });
 
   it("works a row out again that could not be worked out, once the rule is mended", async () => {

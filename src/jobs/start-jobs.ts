@@ -1,5 +1,6 @@
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
 import type { Database } from "../store/database.ts";
+import { runFollowPlaybook } from "./follow-playbook.ts";
 import { type Change, listen } from "./listen.ts";
 import { runReminders } from "./remind-forms.ts";
 import { runOutbox } from "./run-outbox.ts";
@@ -18,11 +19,13 @@ export interface JobSettings {
 }
 
 export interface Jobs {
+  /** The playbook in force changed: rows are worked out again now. */
+  playbookChanged(): void;
   /** Lets running work finish and seals the audit trail. */
   stop(): Promise<void>;
 }
 
-/** Starts the process's own work: outbox, changes of other processes, day sweep, reminders, sealing. */
+/** Starts the process's own work: outbox, changes of other processes, day sweep, rows after a change of playbook, reminders, sealing. */
 export async function startJobs(settings: JobSettings): Promise<Jobs> {
   const { database, changed, resync, report } = settings;
   const at = {
@@ -39,8 +42,10 @@ export async function startJobs(settings: JobSettings): Promise<Jobs> {
     changed(change);
   };
   const listening = listen(database, heard, resync);
-  const jobs = [runOutbox(at), runSweep(at), runReminders(at), runSealing(at)];
+  const following = runFollowPlaybook(at);
+  const jobs = [runOutbox(at), runSweep(at), following, runReminders(at), runSealing(at)];
   return {
+    playbookChanged: () => following.now(),
     stop: async () => {
       await listening.stop();
       for (const job of jobs) await job.stop();

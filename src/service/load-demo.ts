@@ -5,12 +5,14 @@ import type { DemoOrganization } from "../clinical/simulation/demo-people.ts";
 import { systemActor } from "../store/acting-person.ts";
 import type { Database } from "../store/database.ts";
 import { findPatientByIdentifier } from "../store/patients.ts";
+import { keepRegistryBasis } from "../store/registry-rebuild.ts";
 import type { Ctx } from "./context.ts";
 import { addDemoPeople } from "./demo/add-demo-people.ts";
 import { admitDemoPatient, RECORD_ID } from "./demo/admit-demo-patient.ts";
 import { demoCalendar } from "./demo/demo-calendar.ts";
 import { type DemoPatient, inventedPatients, vignettePatient } from "./demo/demo-patient.ts";
 import { localDate } from "./local-moment.ts";
+import { playbookMark } from "./playbook-mark.ts";
 
 export interface DemoPlan {
   readonly knowledge: Knowledge;
@@ -74,6 +76,7 @@ async function loadOrganization(
   if (size.vignettes) {
     await work(async (ctx) => addDemoPeople(ctx.tx, organization, people, await patientIdsOf(ctx, plan.demo)));
   }
+  if (admitted > 0) await work(({ tx, knowledge }) => keepRegistryBasis(tx, playbookMark(knowledge.playbook)));
   return admitted;
 }
 

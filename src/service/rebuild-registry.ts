@@ -7,11 +7,14 @@ import {
   findRebuildPlace,
   forgetRebuildPlace,
   keepRebuildPlace,
+  keepRegistryBasis,
   type RebuildPlace,
+  registryBasis,
 } from "../store/registry-rebuild.ts";
 import { dayBefore } from "./day-before.ts";
 import { derive } from "./derive.ts";
 import { allOrganizations, inOrganization, type Workplace } from "./in-organization.ts";
+import { playbookMark } from "./playbook-mark.ts";
 import { differencesFrom, type Rebuilt, rebuildPatient } from "./rebuild-patient.ts";
 
 export interface RebuildReport {
@@ -32,6 +35,8 @@ export interface RebuildOptions {
   readonly progress?: (done: number, of: number) => void;
   /** Go on where a rebuild under this playbook was stopped; otherwise it begins at the first patient. */
   readonly resume?: boolean;
+  /** Stops between two batches; the place is kept. */
+  readonly signal?: AbortSignal;
 }
 
 const FIRST = "00000000-0000-0000-0000-000000000000";
@@ -67,11 +72,29 @@ export async function rebuildRegistry(at: Workplace, options: RebuildOptions): P
   return { ...sum, different, failed };
 }
 
+/**
+ * Works out again the rows of every clinic whose rows were made by another playbook than the one in force, and goes on where a run was
+ * stopped. Gives how many clinics there were. A row whose rule fails is told to the operator and left for the sweep.
+ */
+export async function rebuildAfterPlaybook(at: Workplace, signal?: AbortSignal): Promise<number> {
+  let clinics = 0;
+  for (const organizationId of await allOrganizations(at.database)) {
+    if (signal?.aborted) break;
+    const actor = systemActor(organizationId, "job");
+    const basis = await inOrganization(at, actor, ({ tx }) => registryBasis(tx));
+    if (basis === playbookMark(at.knowledge.playbook)) continue;
+    const options = { compareOnly: false, resume: true, ...(signal ? { signal } : {}) };
+    const { failed } = await rebuildClinic({ at, actor, options, different: [], failed: [] });
+    if (failed > 0) at.report?.("rebuild-left", { organization: organizationId, patients: String(failed) });
+    clinics += 1;
+  }
+  return clinics;
+}
+
 async function rebuildClinic(run: Run): Promise<RebuildPlace> {
   const { at, actor, options } = run;
   const keeps = !options.compareOnly;
-  const { id, version } = at.knowledge.playbook;
-  const playbook = `${id} ${version}`;
+  const playbook = playbookMark(at.knowledge.playbook);
   const start = { after: FIRST, patients: 0, different: 0, failed: 0 };
   const [stopped, of] = await inOrganization(at, actor, async ({ tx }) => [
     keeps && options.resume === true ? await findRebuildPlace(tx, playbook) : null,
@@ -80,6 +103,7 @@ async function rebuildClinic(run: Run): Promise<RebuildPlace> {
   let place: RebuildPlace = stopped ?? start;
   let coming = readAhead(run, place.after);
   for (;;) {
+    if (options.signal?.aborted) return place;
     const batch = await coming;
     const last = batch.files.at(-1);
     if (last === undefined) break;
@@ -89,7 +113,10 @@ async function rebuildClinic(run: Run): Promise<RebuildPlace> {
     options.progress?.(place.patients, of);
   }
   await inOrganization(at, actor, async ({ tx }) => {
-    if (keeps) await forgetRebuildPlace(tx);
+    if (keeps) {
+      await forgetRebuildPlace(tx);
+      await keepRegistryBasis(tx, playbook);
+    }
     const { different, failed } = place;
     await appendAudit(tx, null, "registry-rebuilt", { compareOnly: options.compareOnly, different, failed });
   });

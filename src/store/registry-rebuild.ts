@@ -33,3 +33,19 @@ export async function keepRebuildPlace(tx: Transaction, playbook: string, place:
 export async function forgetRebuildPlace(tx: Transaction): Promise<void> {
   await tx.query("delete from registry_rebuild where organization_id = $1", [tx.actor.organizationId]);
 }
+
+/** The playbook that all rows of the clinic were last worked out by; null where that is not known. */
+export async function registryBasis(tx: Transaction): Promise<string | null> {
+  const text = "select playbook from registry_basis where organization_id = $1";
+  const [found] = await tx.query<{ playbook: string }>(text, [tx.actor.organizationId]);
+  return found?.playbook ?? null;
+}
+
+const KEEP_BASIS = `
+insert into registry_basis (organization_id, playbook) values ($1, $2)
+on conflict (organization_id) do update set playbook = excluded.playbook`;
+
+/** Says that all rows are now worked out by this playbook. */
+export async function keepRegistryBasis(tx: Transaction, playbook: string): Promise<void> {
+  await tx.query(KEEP_BASIS, [tx.actor.organizationId, playbook]);
+}

@@ -52,6 +52,8 @@ const INSERTS: Readonly<Record<string, string>> = {
     values (:organization, :new, 'x', '2026-01-01', :patient, false)`,
   registry_rebuild: `insert into registry_rebuild (organization_id, playbook, started_at, after_patient, patients, different, failed)
     values (:organization, :new, now(), :new, 0, 0, 0)`,
+  registry_basis: `insert into registry_basis (organization_id, playbook) values (:organization, 'x')
+    on conflict (organization_id) do update set playbook = excluded.playbook`,
   form_request: `insert into form_request (organization_id, id, patient_id, instruments, language, mode, asked_by, asked_at, expires_at, secret_hash)
     values (:organization, :new, :patient, '{PHQ-9}', 'en', 'link', :colleague, now(), now(), 'x')`,
   form_answer:

@@ -13,7 +13,6 @@ const clinical = ["therapist", "prescriber", "care-manager", "pharmacist"] as co
 const record = [...clinical, "system"] as const;
 const staff = [...clinical, "front-desk", "quality-lead"] as const;
 const everyone = [...staff, "patient", "support-person", "system", "form-link"] as const;
-
 export const rowAccess: Readonly<Record<string, RowAccess>> = {
   organization: { select: everyone, insert: ["system"], update: ["system"] },
   clinic_hours: { select: everyone, insert: ["system"], update: ["system"], delete: ["system"] },
@@ -59,6 +58,7 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   score_draft: { select: record, insert: clinical, update: clinical, delete: record },
   // For whom a rule began to speak: written with the row it follows from.
   rule_firing: { select: [...record, "quality-lead"], insert: record, update: record },
+  registry_basis: { select: ["system"], insert: ["system"], update: ["system"] },
   registry_row: { select: [...record, "quality-lead"], insert: record, update: record },
   // The quality lead: those of rows, not those of identifiers.
   registry_word: { select: [...record, "quality-lead"], insert: record, delete: record },

@@ -60,3 +60,14 @@ language sql security definer set search_path = accord, pg_temp as $$
 $$;
 grant execute on function outbox_rebuilds(integer) to accord_app;
 alter function outbox_rebuilds(integer) owner to accord_dispatcher;
+
+-- A row names the people of the care team: under another name, the rows of all their patients are worked out again.
+create function person_renamed() returns trigger language plpgsql set search_path = accord, pg_temp as $$
+begin
+  insert into outbox (organization_id, id, patient_id, kind)
+    select organization_id, gen_random_uuid(), patient_id, 'rebuild' from care_team_member
+     where organization_id = new.organization_id and person_id = new.id;
+  return null;
+end $$;
+create trigger person_renamed after update of name on person
+  for each row when (old.name is distinct from new.name) execute function person_renamed();
