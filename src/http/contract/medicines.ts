@@ -26,6 +26,7 @@ export const medicinesFound = z.object({
     }),
   ),
 });
+export type FoundMedicine = z.infer<typeof medicinesFound>["found"][number];
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 /** Limits of what can be said at all; what an order may say is judged by the record's own rules, in sentences. */
@@ -129,6 +130,7 @@ export const reconciliationSubmission = z.strictObject({
   recordVersion: z.number().int(),
 });
 export type ReconciliationSubmission = z.infer<typeof reconciliationSubmission>;
+export type ComparedLine = ReconciliationSubmission["lines"][number];
 
 const medicineLine = z.object({
   key: z.string(),
@@ -156,6 +158,7 @@ const medicineLine = z.object({
   amount: z.string().nullable(),
   changedAt: z.string(),
 });
+export type MedicineLine = z.infer<typeof medicineLine>;
 
 const medicineChange = z.object({
   entryId: z.string(),
@@ -173,6 +176,7 @@ const medicineChange = z.object({
   author: z.object({ role: z.string(), id: z.string() }).nullable(),
   notes: z.array(z.object({ text: z.string(), mark: z.enum(["source", "GK", "PD"]), sources: z.array(z.string()) })),
 });
+export type MedicineChange = z.infer<typeof medicineChange>;
 
 const thread = z.object({
   questionId: z.string(),
@@ -180,6 +184,7 @@ const thread = z.object({
   state: z.enum(["asked", "answered", "closed"]),
   said: z.array(entry.extend({ action: z.enum(["asked", "answered", "closed"]), text: z.string().optional() })),
 });
+export type QuestionThread = z.infer<typeof thread>;
 
 const reconciliation = entry.extend({ ...comparison, reconciliationId: z.string() });
 

@@ -18,7 +18,7 @@ import { useChartWords } from "./chart-words.ts";
 import { EntryPicker } from "./entry-picker.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { MeasuresTab } from "./measures-tab.tsx";
-import { MedicationsTab } from "./medications-tab.tsx";
+import { MedicinesTab } from "./medicines/medicines-tab.tsx";
 import { RecordTab } from "./record-tab.tsx";
 import { ScoreForm } from "./score-form.tsx";
 import { ScreenFlow } from "./screen-flow.tsx";
@@ -171,7 +171,7 @@ function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say
               {tab === "timeline" ? <TimelineTab {...shared} asTable={asTable} /> : null}
               {tab === "measures" && mayScore ? <RequestList chart={chart} locale={locale} /> : null}
               {tab === "measures" ? <MeasuresTab {...shared} asTable={asTable} /> : null}
-              {tab === "medications" ? <MedicationsTab {...shared} /> : null}
+              {tab === "medications" ? <MedicinesTab {...shared} /> : null}
               {tab === "visits" ? <VisitsTab {...shared} /> : null}
               {tab === "record" ? <RecordTab {...shared} /> : null}
             </>

@@ -1,0 +1,208 @@
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Chart } from "../../../../http/contract/chart.ts";
+import type { MedicineLine, MedicinesRead } from "../../../../http/contract/medicines.ts";
+import type { Say } from "../../../shared/charts/words.ts";
+import { slugInWords } from "../../../shared/charts/words.ts";
+import { EmptyState } from "../../../shared/ui/empty-state.tsx";
+import { ErrorState } from "../../../shared/ui/error-state.tsx";
+import { FlagMark } from "../../../shared/ui/flag-mark.tsx";
+import { formatDay } from "../../../shared/ui/format-date.ts";
+import { LoadingState } from "../../../shared/ui/loading-state.tsx";
+import { problemWords } from "../../shell/problem-words.ts";
+import { ActDialog } from "./act-dialog.tsx";
+import { ChangeList } from "./change-list.tsx";
+import { CompareLists } from "./compare-lists.tsx";
+import { type LineAct, MedicineTable } from "./medicine-table.tsx";
+import { NoteDialog } from "./note-dialog.tsx";
+import { NOTE_FORMS, type NoteKind } from "./note-kinds.ts";
+import { OrderDialog } from "./order-dialog.tsx";
+import { OverTime } from "./over-time.tsx";
+import { Questions } from "./questions.tsx";
+import { useMedicines } from "./use-medicines.ts";
+import "./medicines.css";
+
+interface TabProps {
+  readonly chart: Chart;
+  readonly say: Say;
+  readonly locale: string;
+}
+
+type Open =
+  | { readonly what: "order"; readonly line: MedicineLine | null }
+  | { readonly what: "act"; readonly act: Exclude<LineAct, "change">; readonly line: MedicineLine }
+  | { readonly what: "note"; readonly kind: NoteKind }
+  | { readonly what: "compare" };
+
+/** All medicines of one person: the one list, what may be done with it, what changed and what is asked about it. */
+export function MedicinesTab(props: TabProps) {
+  const { t } = useTranslation();
+  const medicines = useMedicines(props.chart.patient.id);
+  if (medicines.isPending) return <LoadingState title={props.say("medicines.loading")} lines={5} />;
+  if (medicines.data === undefined)
+    return <ErrorState {...problemWords(t, medicines.error)} onRetry={() => void medicines.refetch()} />;
+  return <OpenMedicines {...props} read={medicines.data} />;
+}
+
+function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read: MedicinesRead }) {
+  const [open, setOpen] = useState<Open | null>(null);
+  const shut = () => setOpen(null);
+  const may = (ability: Chart["abilities"][number]) => chart.abilities.includes(ability);
+  const shared = { chart, say, locale };
+  if (open?.what === "compare") return <CompareLists {...shared} read={read} onClose={shut} />;
+  const current = read.lines.filter(({ state }) => state !== "stopped");
+  const past = read.lines.filter(({ state }) => state === "stopped");
+  const onAct = may("medication.order")
+    ? (act: LineAct, line: MedicineLine) =>
+        setOpen(act === "change" ? { what: "order", line } : { what: "act", act, line })
+    : undefined;
+  return (
+    <div className="medicines">
+      <div className="medicines-head">
+        <div>
+          <h2>{say("medicines.title", { count: current.length })}</h2>
+          <Standing {...shared} read={read} />
+        </div>
+        <div className="medicines-acts no-print">
+          {may("medication.order") ? (
+            <button type="button" className="btn primary" onClick={() => setOpen({ what: "order", line: null })}>
+              {say("medicines.start")}
+            </button>
+          ) : null}
+          {may("medication.reconcile") ? (
+            <button type="button" className="btn" onClick={() => setOpen({ what: "compare" })}>
+              {say(read.draft === null ? "medicines.compare" : "medicines.compare-on")}
+            </button>
+          ) : null}
+          {may("medication.report") ? (
+            <NoteMenu {...shared} onPick={(kind) => setOpen({ what: "note", kind })} />
+          ) : null}
+        </div>
+      </div>
+      {current.length === 0 ? (
+        <EmptyState title={say("medications.empty-title")} body={say("medications.empty")} />
+      ) : (
+        <MedicineTable {...shared} lines={current} onAct={onAct} />
+      )}
+      {past.length === 0 ? null : (
+        <details className="medicines-past">
+          <summary>{say("medicines.past", { count: past.length })}</summary>
+          <MedicineTable {...shared} lines={past} />
+        </details>
+      )}
+      <Allergies {...shared} read={read} />
+      <Questions {...shared} threads={read.questions} lines={read.lines} names={read.names} />
+      <ChangeList {...shared} changes={read.changes} names={read.names} />
+      <OverTime {...shared} />
+      <Reviews {...shared} read={read} />
+      <p className="few soft">
+        <span className="medium">{say("medicines.few")}</span> {say("medicines.few-counts", read.interruptions)}
+      </p>
+      {open?.what === "order" ? <OrderDialog {...shared} line={open.line} onClose={shut} /> : null}
+      {open?.what === "act" ? <ActDialog {...shared} line={open.line} action={open.act} onClose={shut} /> : null}
+      {open?.what === "note" ? <NoteDialog {...shared} kind={open.kind} lines={read.lines} onClose={shut} /> : null}
+    </div>
+  );
+}
+
+interface PartProps extends TabProps {
+  readonly read: MedicinesRead;
+}
+
+/** When the lists were last compared and signed, and why they want it again. */
+function Standing({ chart, say, locale, read }: PartProps) {
+  const { need, signed, names } = read;
+  return (
+    <p className="soft">
+      {signed === null
+        ? say("medicines.never-signed")
+        : say("medicines.signed-by", {
+            name: names[signed.author?.id ?? ""] ?? slugInWords(say, "role", signed.author?.role ?? "unknown"),
+            date: formatDay(signed.at, locale, chart.today),
+          })}{" "}
+      {need.reasons
+        .filter((reason) => reason !== "never")
+        .map((reason) => say(`medicines.need.${reason}`, { count: need.openQuestions }))
+        .join(" ")}
+    </p>
+  );
+}
+
+function NoteMenu({ chart, say, onPick }: TabProps & { readonly onPick: (kind: NoteKind) => void }) {
+  const kinds = (Object.keys(NOTE_FORMS) as NoteKind[]).filter(
+    (kind) => kind !== "medication-review" || chart.abilities.includes("medication.reconcile"),
+  );
+  const menu = useRef<HTMLDetailsElement>(null);
+  return (
+    <details className="note-menu" ref={menu}>
+      <summary className="btn">{say("medicines.note-menu")}</summary>
+      <ul>
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <button
+              type="button"
+              className="row-button"
+              onClick={() => {
+                if (menu.current !== null) menu.current.open = false;
+                onPick(kind);
+              }}
+            >
+              {say(`medicines.note.${kind}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Allergies with their reaction; nobody having asked is not the same as none. */
+function Allergies({ say, read }: PartProps) {
+  return (
+    <p className="allergies">
+      <span className="medium">{say("medicines.allergies")}</span>{" "}
+      {read.allergies.length === 0 ? (
+        <span className="unknown">{say("medicines.allergies-unknown")}</span>
+      ) : (
+        read.allergies.map(({ id, substance, reaction, severity }, place) => (
+          <span key={id}>
+            {place > 0 ? "; " : ""}
+            <FlagMark shape="octagon" size={12} /> <span className="medium">{substance}</span>
+            {[reaction, severity].filter(Boolean).length > 0
+              ? ` (${[reaction, severity].filter(Boolean).join(", ")})`
+              : ""}
+          </span>
+        ))
+      )}
+    </p>
+  );
+}
+
+function Reviews({ chart, say, locale, read }: PartProps) {
+  if (read.reviews.length === 0) return null;
+  return (
+    <section className="medicines-part">
+      <h3>{say("medicines.reviews")}</h3>
+      <ul className="threads">
+        {read.reviews.map(({ id, at, text, suggestions = [], author }) => (
+          <li key={id} className="thread">
+            <p>{text}</p>
+            {suggestions.length === 0 ? null : (
+              <ul className="suggestions">
+                {suggestions.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            )}
+            <p className="soft micro">
+              {say("medicines.review-by", {
+                name: read.names[author?.id ?? ""] ?? slugInWords(say, "role", author?.role ?? "unknown"),
+                date: formatDay(at, locale, chart.today),
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

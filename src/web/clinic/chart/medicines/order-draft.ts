@@ -1,0 +1,131 @@
+import type { FoundMedicine, MedicineLine, OrderSubmission } from "../../../../http/contract/medicines.ts";
+import { numberOf } from "./faults-in-words.ts";
+
+export const UNITS = ["mg", "mcg", "g"] as const;
+type Unit = (typeof UNITS)[number];
+const MG_IN: Readonly<Record<Unit, number>> = { mg: 1, mcg: 0.001, g: 1000 };
+/** Figures after the point that a dose in milligrams keeps: a microgram has three. */
+const DIGITS = 6;
+
+export interface DraftStep {
+  readonly id: string;
+  readonly day: string;
+  readonly dose: string;
+  readonly reviewMeasure: string;
+}
+
+/** An order as it is typed: nothing in it is a number yet. */
+export interface OrderDraft {
+  readonly entryId: string;
+  readonly orderId: string;
+  readonly action: "start" | "change";
+  readonly medication: string;
+  readonly known: boolean;
+  readonly shortTerm: boolean;
+  readonly longActing: boolean;
+  readonly dose: string;
+  readonly unit: Unit;
+  readonly frequency: string;
+  readonly maxPerDay: string;
+  readonly form: string;
+  readonly indication: string;
+  readonly plannedStop: string;
+  readonly nextDue: string;
+  readonly steps: readonly DraftStep[];
+  readonly reason: string;
+}
+
+/** A new order of a medicine: the dose stays empty until a person writes it. */
+export function newOrder(
+  ids: { entryId: string; orderId: string },
+  medication: string,
+  facts: FoundMedicine | null,
+): OrderDraft {
+  return {
+    ...ids,
+    action: "start",
+    medication,
+    known: facts !== null,
+    shortTerm: facts?.shortTerm ?? false,
+    longActing: facts?.longActing ?? false,
+    dose: "",
+    unit: "mg",
+    frequency: facts?.longActing ? "every-4-weeks" : "once-daily",
+    maxPerDay: "",
+    form: facts?.longActing ? "injection" : "",
+    indication: "",
+    plannedStop: "",
+    nextDue: "",
+    steps: [],
+    reason: "",
+  };
+}
+
+/** A change of a running order, beginning with what holds now. */
+export function changeOf(entryId: string, line: MedicineLine): OrderDraft {
+  return {
+    entryId,
+    orderId: line.key,
+    action: "change",
+    medication: line.medication,
+    known: line.known,
+    shortTerm: line.shortTerm,
+    longActing: line.longActing,
+    dose: line.doseMg === null ? "" : String(line.doseMg),
+    unit: "mg",
+    frequency: line.frequency ?? "once-daily",
+    maxPerDay: line.maxPerDay === null ? "" : String(line.maxPerDay),
+    form: line.form ?? "",
+    indication: line.indication ?? "",
+    plannedStop: line.plannedStop?.slice(0, 10) ?? "",
+    nextDue: line.nextDue ?? "",
+    steps: [],
+    reason: "",
+  };
+}
+
+/** What a draft lacks before it can be sent, as keys of sentences. The server judges the rest. */
+export function draftFaults(draft: OrderDraft): string[] {
+  const dose = numberOf(draft.dose);
+  const asNeeded = draft.frequency === "as-needed";
+  return [
+    ...(draft.dose.trim() === "" ? ["dose-missing"] : dose === null || dose <= 0 ? ["dose-wrong"] : []),
+    ...(asNeeded && draft.maxPerDay.trim() === "" ? ["limit-missing"] : []),
+    ...(draft.maxPerDay.trim() !== "" && !((numberOf(draft.maxPerDay) ?? 0) > 0) ? ["limit-wrong"] : []),
+    ...(draft.shortTerm && draft.plannedStop === "" ? ["stop-missing"] : []),
+    ...(draft.steps.some(({ day, dose: next }) => !Number.isInteger(numberOf(day)) || !((numberOf(next) ?? 0) > 0))
+      ? ["step-wrong"]
+      : []),
+  ];
+}
+
+/** The order as it is sent: doses in milligrams, empty fields left out. */
+export function orderOf(draft: OrderDraft): OrderSubmission["order"] {
+  const mg = (typed: string) => Number(((numberOf(typed) ?? 0) * MG_IN[draft.unit]).toFixed(DIGITS));
+  const said = (field: "form" | "indication" | "plannedStop" | "nextDue" | "reason") => {
+    const words = draft[field].trim();
+    return words === "" ? {} : { [field]: words };
+  };
+  return {
+    orderId: draft.orderId,
+    action: draft.action,
+    medication: draft.medication,
+    doseMg: mg(draft.dose),
+    frequency: draft.frequency,
+    ...(draft.frequency === "as-needed" ? { maxPerDay: numberOf(draft.maxPerDay) ?? 0 } : {}),
+    ...said("form"),
+    ...said("indication"),
+    ...said("plannedStop"),
+    ...said("nextDue"),
+    ...said("reason"),
+    ...(draft.steps.length === 0
+      ? {}
+      : {
+          titration: draft.steps.map(({ day, dose, reviewMeasure }) => ({
+            day: numberOf(day) ?? 0,
+            doseMg: mg(dose),
+            ...(reviewMeasure === "" ? {} : { reviewMeasure }),
+          })),
+        }),
+  };
+}
