@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { SEVERITIES } from "../../clinical/medication/severity.ts";
 import { RECONCILE_REASONS } from "../../clinical/reconciliation/reconcile-need.ts";
+import { ALERT_REASONS } from "../../clinical/record/care-kinds.ts";
 import { LINE_DECISIONS, LIST_SOURCES, OCCASIONS } from "../../clinical/record/reconciliation-kinds.ts";
 
 /** Entries as the record holds them (already validated on the way in). */
@@ -25,6 +27,7 @@ export const medicinesFound = z.object({
       doseUnit: z.string().nullable(),
     }),
   ),
+  near: z.array(z.string()),
 });
 export type FoundMedicine = z.infer<typeof medicinesFound>["found"][number];
 
@@ -55,9 +58,41 @@ export const orderSubmission = z.strictObject({
   /** UUIDv7 made when the order is drafted: sent twice, kept once. */
   entryId: z.uuid(),
   order,
+  /** What was said to findings that interrupted. */
+  answers: z
+    .array(
+      z.strictObject({
+        entryId: z.uuid(),
+        rule: text(200),
+        kind: text(40),
+        inputs: text(2000),
+        outcome: z.enum(["kept", "changed"]),
+        reasonCode: z.enum(ALERT_REASONS).optional(),
+        reason: text(1000).optional(),
+      }),
+    )
+    .max(50)
+    .optional(),
   recordVersion: z.number().int(),
 });
 export type OrderSubmission = z.infer<typeof orderSubmission>;
+
+export const orderCheckQuery = z.strictObject({ order: order.nullable() });
+
+const orderFinding = z.object({
+  kind: z.string(),
+  severity: z.enum(SEVERITIES),
+  between: z.array(z.string()),
+  mechanism: z.string(),
+  management: z.string(),
+  sources: z.array(z.string()),
+  rule: z.string(),
+  seen: z.boolean(),
+  inputs: z.string(),
+  place: z.enum(["interrupts", "kept", "listed"]),
+  keptBecause: z.string().nullable(),
+});
+export type OrderFinding = z.infer<typeof orderFinding>;
 
 export const orderReceipt = z.object({
   entryId: z.string(),
@@ -159,6 +194,23 @@ const medicineLine = z.object({
   changedAt: z.string(),
 });
 export type MedicineLine = z.infer<typeof medicineLine>;
+
+export const orderChecked = z.object({
+  recordVersion: z.number(),
+  findings: z.array(orderFinding),
+  lines: z.array(medicineLine),
+  unknown: z.array(z.string()),
+  near: z.record(z.string(), z.array(z.string())),
+  missing: z.array(z.object({ fact: z.string(), of: z.string() })),
+  knowledge: z.object({
+    version: z.string(),
+    asOf: z.string(),
+    reviewBy: z.string(),
+    outOfDate: z.boolean(),
+  }),
+  references: z.record(z.string(), z.string()),
+});
+export type OrderChecked = z.infer<typeof orderChecked>;
 
 const medicineChange = z.object({
   entryId: z.string(),

@@ -1,3 +1,4 @@
+import { checkOrder } from "../../service/medication/check-order.ts";
 import { noteMedicines } from "../../service/medication/note-medicines.ts";
 import { orderMedicine } from "../../service/medication/order-medicine.ts";
 import { readMedicines } from "../../service/medication/read-medicines.ts";
@@ -9,6 +10,8 @@ import {
   medicinesFound,
   medicinesRead,
   notesKept,
+  orderChecked,
+  orderCheckQuery,
   orderReceipt,
   orderSubmission,
   reconciliationSubmission,
@@ -34,6 +37,17 @@ export const medicinesRoute = workRoute({
   params: patientParams,
   reply: medicinesRead,
   work: (ctx, { params }) => readMedicines(ctx, params.patientId),
+});
+
+export const orderCheckRoute = workRoute({
+  method: "POST",
+  url: "/api/patients/:patientId/orders/check",
+  summary: "What is to be known of the list, with an order in it before it is signed; keeps nothing",
+  ability: "chart.read",
+  params: patientParams,
+  body: orderCheckQuery,
+  reply: orderChecked,
+  work: (ctx, { params, body }) => checkOrder(ctx, { ...body, patientId: params.patientId }),
 });
 
 export const orderRoute = workRoute({

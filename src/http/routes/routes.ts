@@ -23,6 +23,7 @@ import {
   medicineNotesRoute,
   medicineSearchRoute,
   medicinesRoute,
+  orderCheckRoute,
   orderRoute,
   reconciliationRoute,
 } from "./medicines.ts";
@@ -78,6 +79,7 @@ export function routes(server: Server): readonly RegisterRoute[] {
     retractRoute,
     medicineSearchRoute,
     medicinesRoute,
+    orderCheckRoute,
     orderRoute,
     medicineNotesRoute,
     reconciliationRoute,

@@ -9,10 +9,12 @@ import type { Ctx } from "../context.ts";
 import { inOrganization } from "../in-organization.ts";
 import { readChart } from "../read-chart.ts";
 import { retractEntry } from "../retract-entry.ts";
+import { checkOrder } from "./check-order.ts";
 import { noteMedicines } from "./note-medicines.ts";
 import { type OrderMedicine, orderMedicine } from "./order-medicine.ts";
 import { readMedicines } from "./read-medicines.ts";
 import { reconcileMedicines } from "./reconcile-medicines.ts";
+import { searchMedicines } from "./search-medicines.ts";
 
 const test = withTestDatabase();
 const knowledge = loadKnowledge();
@@ -24,7 +26,14 @@ const as = <T>(role: Role, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
   inOrganization({ database: test.database, knowledge, clock: () => now }, clinic.people[role], work);
 
 beforeAll(async () => {
-  clinic = await makeClinic(test.database, ["Ada Example", "Ben Example", "Cleo Example", "Dana Example"]);
+  clinic = await makeClinic(test.database, [
+    "Ada Example",
+    "Ben Example",
+    "Cleo Example",
+    "Dana Example",
+    "Eve Example",
+    "Finn Example",
+  ]);
 });
 
 const read = (patientId: string, role: Role = "prescriber") => as(role, (ctx) => readMedicines(ctx, patientId));
@@ -131,7 +140,7 @@ describe("orderMedicine", () => {
     ["no dose", {}, "doseMg", /is missing/],
     ["a dose of nothing", { doseMg: 0 }, "doseMg", /more than 0/],
     ["a date that is none", { doseMg: 50, plannedStop: "2026-04-31" }, "plannedStop", /must be a real date/],
-    ["a stop in the past", { doseMg: 50, plannedStop: "2026-02-01" }, "plannedStop", /after today/],
+    ["a stop in the past", { doseMg: 50, plannedStop: TODAY }, "plannedStop", /after today/],
     ["a short-term drug without a stop", { medication: "lorazepam", doseMg: 0.5 }, "plannedStop", /needs a stop date/],
     ["as needed without a limit", { doseMg: 50, frequency: "as-needed" }, "maxPerDay", /most doses in one day/],
     [
@@ -269,5 +278,111 @@ describe("reconcileMedicines", () => {
     await as("prescriber", (ctx) => noteMedicines(ctx, { patientId, notes: [answer] }));
     await order(patientId, { orderId, action: "stop", reason: "Not taken for three weeks" });
     expect((await read(patientId)).need.reasons, "the signed list is no longer true").toEqual(["changed"]);
+  });
+});
+
+describe("the check at the moment of ordering", () => {
+  const inputs = async (patientId: string, act: OrderMedicine["order"]) => {
+    const check = await as("prescriber", (ctx) => checkOrder(ctx, { patientId, order: act }));
+    return check.findings.filter(({ place }) => place === "interrupts");
+  };
+  const answer = (finding: Awaited<ReturnType<typeof inputs>>[number], over = {}) => ({
+    entryId: v7(),
+    rule: finding.rule,
+    kind: finding.kind,
+    inputs: finding.inputs,
+    outcome: "kept" as const,
+    ...over,
+  });
+
+  it("stands in the way of what is grave until it is answered with a reason that fits, keeps the answer and counts it", async () => {
+    const patientId = clinic.patients[4]!;
+    const zero = (await read(patientId)).interruptions;
+    const bought = { id: v7(), kind: "medication" as const, orderId: v7(), action: "report", medication: "ibuprofen" };
+    await as("therapist", (ctx) =>
+      noteMedicines(ctx, { patientId, notes: [{ ...bought, source: "otc", doseMg: 400 }] }),
+    );
+    const act = { orderId: v7(), action: "start" as const, medication: "lithium", doseMg: 900 };
+    const [finding] = await inputs(patientId, act);
+    expect(finding?.between).toEqual(expect.arrayContaining(["ibuprofen", "lithium"]));
+    const send = async (answers: ReturnType<typeof answer>[]) => {
+      const { recordVersion } = await read(patientId);
+      return as("prescriber", (ctx) =>
+        orderMedicine(ctx, { patientId, entryId: v7(), recordVersion, order: act, answers }),
+      );
+    };
+    await expect(send([])).rejects.toMatchObject({ status: 422, code: "check-unanswered" });
+    await expect(send([answer(finding!)])).rejects.toMatchObject({ code: "check-unanswered" });
+    await expect(send([answer(finding!, { reasonCode: "allergy-refuted" })])).rejects.toMatchObject({
+      code: "check-unanswered",
+    });
+    const kept = answer(finding!, { reasonCode: "already-stopped", reason: "Stopped last night" });
+    await send([kept]);
+    const { entries } = await as("prescriber", (ctx) => readChart(ctx, patientId));
+    expect(entries.find(({ id }) => id === kept.entryId)).toMatchObject({
+      kind: "decision",
+      rule: finding!.rule,
+      action: "declined",
+      reasonCode: "already-stopped",
+      reason: "Stopped last night",
+      author: { role: "prescriber" },
+    });
+    const after = await read(patientId);
+    expect(after.need.reasons).toContain("finding");
+    expect(after.interruptions.interrupted - zero.interrupted).toBe(1);
+    expect(after.interruptions.changed - zero.changed).toBe(0);
+
+    const again = { ...act, action: "change" as const, doseMg: 1200 };
+    const check = await as("prescriber", (ctx) => checkOrder(ctx, { patientId, order: again }));
+    expect(
+      check.findings.find(({ rule, inputs: same }) => rule === finding!.rule && same === finding!.inputs),
+    ).toMatchObject({
+      place: "kept",
+      keptBecause: "Stopped last night",
+    });
+  });
+
+  it("counts an order that was written anew for what it found", async () => {
+    const patientId = clinic.patients[5]!;
+    const before = (await read(patientId)).interruptions;
+    const { recordVersion } = await read(patientId);
+    const gone = { rule: "DDI001", kind: "interaction", inputs: "{}", between: [] };
+    await as("prescriber", (ctx) =>
+      orderMedicine(ctx, {
+        patientId,
+        entryId: v7(),
+        recordVersion,
+        order: { orderId: v7(), action: "start", medication: "sertraline", doseMg: 50 },
+        answers: [{ entryId: v7(), ...gone, outcome: "changed" } as never],
+      }),
+    );
+    const after = (await read(patientId)).interruptions;
+    expect([
+      after.orders - before.orders,
+      after.interrupted - before.interrupted,
+      after.changed - before.changed,
+    ]).toEqual([1, 1, 1]);
+  });
+
+  it("stands in the way of a recorded allergy, and says loudly what it does not know", async () => {
+    const patientId = clinic.patients[5]!;
+    const allergy = { id: v7(), kind: "allergy" as const, substance: "Lamictal", reaction: "rash", severity: "severe" };
+    await as("care-manager", (ctx) => noteMedicines(ctx, { patientId, notes: [allergy] }));
+    const act = { orderId: v7(), action: "start" as const, medication: "lamotrigine", doseMg: 25 };
+    expect(await inputs(patientId, act)).toMatchObject([{ kind: "allergy", severity: "contraindicated" }]);
+    const unknown = await as("prescriber", (ctx) =>
+      checkOrder(ctx, { patientId, order: { ...act, medication: "Kräutertropfen" } }),
+    );
+    expect(unknown.unknown).toEqual(["Kräutertropfen"]);
+    expect(unknown.missing.length, "facts nobody recorded are named").toBeGreaterThan(0);
+  });
+
+  it("finds a misspelt name's neighbours, a brand and a class", async () => {
+    const search = (text: string) => as("prescriber", (ctx) => searchMedicines(ctx, { text }));
+    expect((await search("zolof")).found.map(({ name }) => name)).toEqual(["sertraline"]);
+    expect((await search("ssri")).found.map(({ name }) => name)).toContain("sertraline");
+    expect((await search("sertralin")).found[0]?.name).toBe("sertraline");
+    expect((await search("setraline")).near).toContain("sertraline");
+    expect(await search("xqzw")).toEqual({ found: [], near: [] });
   });
 });

@@ -3,6 +3,7 @@ import type { OrderContent } from "../../clinical/knowledge/order-content.ts";
 import { type MedicineChange, medicineChanges } from "../../clinical/reconciliation/medicine-changes.ts";
 import type { MedicineLine } from "../../clinical/reconciliation/medicine-line.ts";
 import { medicineList } from "../../clinical/reconciliation/medicine-list.ts";
+import { isGrave } from "../../clinical/reconciliation/order-check.ts";
 import { type QuestionThread, questionThreads } from "../../clinical/reconciliation/question-threads.ts";
 import {
   newestOf,
@@ -63,7 +64,7 @@ export async function readMedicines(ctx: Ctx, patientId: string): Promise<Medici
     allergies: [...entries.of("allergy")],
     signed: newestOf(reconciliations, "signed") ?? null,
     draft: openDraft(reconciliations) ?? null,
-    need: reconcileNeed(entries, false),
+    need: reconcileNeed(entries, isGrave(record, timeline, knowledge)),
     interruptions: { ...counts, days },
     overrideReasons: knowledge.orders.overrideReasons,
     names: await namesOf(ctx, file.entries),

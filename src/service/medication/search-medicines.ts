@@ -1,4 +1,5 @@
 import type { MedicationFacts } from "../../clinical/knowledge/medication-facts.ts";
+import { findProduct } from "../../clinical/medication/find-product.ts";
 import { authorise } from "../authorise.ts";
 import type { Ctx } from "../context.ts";
 
@@ -19,20 +20,27 @@ export interface FoundMedicine {
   readonly doseUnit: string | null;
 }
 
+export interface MedicinesFound {
+  readonly found: FoundMedicine[];
+  /** Names that are written alike, where nothing bears this one. */
+  readonly near: string[];
+}
+
 /** Medicines of the formulary by a part of their name, brand or class. Nothing found: the name can still be ordered, as not checked. */
-export async function searchMedicines(
-  ctx: Ctx,
-  { text }: { readonly text: string },
-): Promise<{ found: FoundMedicine[] }> {
+export async function searchMedicines(ctx: Ctx, { text }: { readonly text: string }): Promise<MedicinesFound> {
   authorise(ctx, "chart.read");
   const asked = text.trim().toLowerCase();
-  if (asked === "") return { found: [] };
+  if (asked === "") return { found: [], near: [] };
   const ranked = [...ctx.knowledge.medications.values()].flatMap((facts) => {
     const place = placeOf(facts, asked);
     return place === null ? [] : [{ ...place, facts }];
   });
   ranked.sort((a, b) => a.rank - b.rank || a.facts.name.localeCompare(b.facts.name));
-  return { found: ranked.slice(0, MOST).map(({ facts, by }) => offered(facts, by)) };
+  const found = ranked.slice(0, MOST).map(({ facts, by }) => offered(facts, by));
+  if (found.length > 0) return { found, near: [] };
+  const product = findProduct(ctx.knowledge, asked);
+  if (product.kind === "unknown") return { found, near: [...product.near] };
+  return { found: product.ingredients.map((facts) => offered(facts, asked)), near: [] };
 }
 
 function placeOf(

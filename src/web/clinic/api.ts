@@ -16,6 +16,7 @@ import type {
   MedicinesRead,
   medicinesFound,
   NotesKept,
+  OrderChecked,
   OrderReceipt,
   OrderSubmission,
   ReconciliationSubmission,
@@ -100,6 +101,8 @@ export const api = {
     post<z.infer<typeof medicinesFound>>("/api/medicines/search", { text }, signal),
   medicines: (patientId: string, signal?: AbortSignal) =>
     get<MedicinesRead>(`${patientPath(patientId)}/medicines`, signal),
+  checkOrder: (patientId: string, order: OrderSubmission["order"] | null, signal?: AbortSignal) =>
+    post<OrderChecked>(`${patientPath(patientId)}/orders/check`, { order }, signal),
   orderMedicine: (patientId: string, order: OrderSubmission) =>
     post<OrderReceipt>(`${patientPath(patientId)}/orders`, order),
   noteMedicines: (patientId: string, notes: MedicineNotes) =>

@@ -62,6 +62,16 @@ export function MedicineSearch({ say, onChoose }: SearchProps) {
           </li>
         ))}
       </ul>
+      {(search.data?.near ?? []).length === 0 || found.length > 0 ? null : (
+        <p className="near-names">
+          {say("medicines.near")}{" "}
+          {search.data?.near.map((name) => (
+            <button key={name} type="button" className="link" onClick={() => setText(name)}>
+              {name}
+            </button>
+          ))}
+        </p>
+      )}
       {asked.length > 1 && search.isSuccess && !named ? (
         <div className="notice">
           <span>{say(found.length === 0 ? "medicines.none-found" : "medicines.not-among")}</span>

@@ -98,7 +98,7 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
       <p className="few soft">
         <span className="medium">{say("medicines.few")}</span> {say("medicines.few-counts", read.interruptions)}
       </p>
-      {open?.what === "order" ? <OrderDialog {...shared} line={open.line} onClose={shut} /> : null}
+      {open?.what === "order" ? <OrderDialog {...shared} read={read} line={open.line} onClose={shut} /> : null}
       {open?.what === "act" ? <ActDialog {...shared} line={open.line} action={open.act} onClose={shut} /> : null}
       {open?.what === "note" ? <NoteDialog {...shared} kind={open.kind} lines={read.lines} onClose={shut} /> : null}
     </div>

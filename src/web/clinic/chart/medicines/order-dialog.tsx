@@ -1,14 +1,22 @@
+import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import type { Chart } from "../../../../http/contract/chart.ts";
-import type { MedicineLine } from "../../../../http/contract/medicines.ts";
-import type { Say } from "../../../shared/charts/words.ts";
+import type {
+  MedicineLine,
+  MedicinesRead,
+  OrderChecked,
+  OrderSubmission,
+} from "../../../../http/contract/medicines.ts";
+import { type Say, slugInWords } from "../../../shared/charts/words.ts";
 import { Dialog } from "../../../shared/ui/dialog.tsx";
 import { FlagMark } from "../../../shared/ui/flag-mark.tsx";
 import { api } from "../../api.ts";
+import { BeforeYouSign, type Keeping, keyOf } from "./before-you-sign.tsx";
 import { faultsInWords } from "./faults-in-words.ts";
 import { Faults } from "./fields.tsx";
+import { doseInWords } from "./line-words.ts";
 import { MedicineSearch } from "./medicine-search.tsx";
 import { changeOf, draftFaults, newOrder, type OrderDraft, orderOf } from "./order-draft.ts";
 import { OrderForm } from "./order-form.tsx";
@@ -17,35 +25,60 @@ import { useSending } from "./use-medicines.ts";
 interface DialogProps {
   readonly chart: Chart;
   readonly say: Say;
+  readonly locale: string;
+  readonly read: MedicinesRead;
   /** The order to change; null = a new one. */
   readonly line: MedicineLine | null;
   readonly onClose: () => void;
 }
 
-/** A new order, or a change of one: find, write, sign. */
-export function OrderDialog({ chart, say, line, onClose }: DialogProps) {
+type Answer = NonNullable<OrderSubmission["answers"]>[number];
+type Code = Answer["reasonCode"];
+
+/** A new order, or a change of one: find, write, see what the check finds, sign. */
+export function OrderDialog({ chart, say, locale, read, line, onClose }: DialogProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<OrderDraft | null>(() => (line === null ? null : changeOf(newId(), line)));
   const [lacks, setLacks] = useState<readonly string[]>([]);
+  const [check, setCheck] = useState<OrderChecked | null>(null);
+  const [keeping, setKeeping] = useState<Readonly<Record<string, Keeping>>>({});
+  /** Findings for which an earlier draft was written anew. */
+  const [changed, setChanged] = useState<readonly Answer[]>([]);
+  const patientId = chart.patient.id;
+  const looking = useMutation({
+    mutationFn: (order: OrderSubmission["order"]) => api.checkOrder(patientId, order),
+    onSuccess: setCheck,
+  });
   const sending = useSending(
-    chart.patient.id,
-    (recordVersion) =>
-      api.orderMedicine(chart.patient.id, {
-        entryId: (draft as OrderDraft).entryId,
-        order: orderOf(draft as OrderDraft),
+    patientId,
+    (recordVersion) => {
+      const now = draft as OrderDraft;
+      return api.orderMedicine(patientId, {
+        entryId: now.entryId,
+        order: orderOf(now),
+        answers: [...stillChanged(changed, check), ...keptAnswers(check, keeping)],
         recordVersion,
-      }),
+      });
+    },
     onClose,
   );
-  const submit = (event: FormEvent) => {
+  const look = (event: FormEvent) => {
     event.preventDefault();
-    if (draft === null) return;
+    if (draft === null || looking.isPending) return;
     const found = draftFaults(draft);
     setLacks(found);
-    if (found.length === 0) sending.submit();
+    if (found.length === 0) looking.mutate(orderOf(draft));
   };
+  const rewrite = () => {
+    setChanged((before) => [...before, ...changedAnswers(check, before)]);
+    setCheck(null);
+    setKeeping({});
+    sending.clear();
+  };
+  const grave = check?.findings.filter(({ place }) => place === "interrupts") ?? [];
+  const open = grave.filter((finding) => (keeping[keyOf(finding)]?.reasonCode ?? "") === "").length;
   const title = say(line === null ? "medicines.start-title" : "medicines.change-title", {
-    medication: draft?.medication ?? "",
+    medication: draft?.medication ?? say("medicines.a-medicine"),
   });
   return (
     <Dialog title={title} closeLabel={say("medicines.close")} onClose={onClose} className="order-dialog">
@@ -56,27 +89,101 @@ export function OrderDialog({ chart, say, line, onClose }: DialogProps) {
             setDraft(newOrder({ entryId: newId(), orderId: newId() }, medication, facts))
           }
         />
-      ) : (
-        <form className="stack" onSubmit={submit} noValidate>
+      ) : check === null ? (
+        <form className="stack" onSubmit={look} noValidate>
           {draft.known ? null : (
-            <p className="notice" role="status">
+            <p className="notice doubt" role="status">
               <FlagMark shape="dashed-ring" /> {say("medicines.not-checked-long", { medication: draft.medication })}
             </p>
           )}
           <OrderForm chart={chart} say={say} draft={draft} onChange={setDraft} />
           <Faults
-            faults={[...lacks.map((key) => say(`medicines.lacks.${key}`)), ...faultsInWords(t, say, sending.error)]}
+            faults={[...lacks.map((key) => say(`medicines.lacks.${key}`)), ...faultsInWords(t, say, looking.error)]}
           />
           <div className="state-actions">
-            <button type="submit" className="btn primary" aria-disabled={sending.busy}>
-              {say("medicines.sign")}
+            <button type="submit" className="btn primary" aria-disabled={looking.isPending}>
+              {say("medicines.check-order")}
             </button>
             <button type="button" className="btn" onClick={onClose}>
               {say("medicines.cancel")}
             </button>
           </div>
         </form>
+      ) : (
+        <div className="stack">
+          <BeforeYouSign
+            say={say}
+            locale={locale}
+            check={check}
+            order={orderInWords(say, locale, draft)}
+            reasons={read.overrideReasons}
+            keeping={keeping}
+            onKeep={(key, kept) =>
+              setKeeping((before) => ({ ...before, [key]: { entryId: before[key]?.entryId ?? newId(), ...kept } }))
+            }
+            onChange={rewrite}
+          />
+          <Faults faults={faultsInWords(t, say, sending.error)} />
+          <div className="state-actions">
+            <button
+              type="button"
+              className={grave.length === 0 ? "btn primary" : "btn"}
+              disabled={open > 0}
+              aria-disabled={sending.busy}
+              onClick={sending.submit}
+            >
+              {say(
+                open > 0
+                  ? "medicines.sign-needs-reason"
+                  : grave.length > 0
+                    ? "medicines.sign-as-drafted"
+                    : "medicines.sign",
+              )}
+            </button>
+            <button type="button" className={grave.length > 0 ? "btn primary" : "btn"} onClick={rewrite}>
+              {say("medicines.change-draft")}
+            </button>
+            <button type="button" className="btn quiet" onClick={onClose}>
+              {say("medicines.do-not-order")}
+            </button>
+          </div>
+        </div>
       )}
     </Dialog>
   );
+}
+
+function orderInWords(say: Say, locale: string, draft: OrderDraft): string {
+  const { doseMg = 0, frequency = "", titration = [] } = orderOf(draft);
+  const steps = titration.map((step) =>
+    say("medicines.then", { dose: doseInWords(say, locale, step.doseMg), day: step.day }),
+  );
+  return [
+    `${draft.medication} ${doseInWords(say, locale, doseMg)} ${slugInWords(say, "frequency", frequency)}`,
+    ...steps,
+  ].join(", ");
+}
+
+function keptAnswers(check: OrderChecked | null, keeping: Readonly<Record<string, Keeping>>): Answer[] {
+  return (check?.findings ?? []).flatMap((finding) => {
+    const kept = keeping[keyOf(finding)];
+    if (finding.place !== "interrupts" || kept === undefined) return [];
+    const { rule, kind, inputs } = finding;
+    const { entryId, reasonCode, reason } = kept;
+    const words = reason.trim() === "" ? {} : { reason: reason.trim() };
+    return [{ entryId, rule, kind, inputs, outcome: "kept" as const, reasonCode: reasonCode as Code, ...words }];
+  });
+}
+
+function changedAnswers(check: OrderChecked | null, before: readonly Answer[]): Answer[] {
+  return (check?.findings ?? [])
+    .filter((finding) => finding.place === "interrupts")
+    .filter(({ rule, inputs }) => !before.some((one) => one.rule === rule && one.inputs === inputs))
+    .map(({ rule, kind, inputs }) => ({ entryId: newId(), rule, kind, inputs, outcome: "changed" as const }));
+}
+
+/** What still stands was not changed for, however often the draft was looked at again. */
+function stillChanged(changed: readonly Answer[], check: OrderChecked | null): readonly Answer[] {
+  const standing = new Set(check?.findings.map(keyOf));
+  return changed.filter((answer) => !standing.has(keyOf(answer)));
 }
