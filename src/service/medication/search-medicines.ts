@@ -6,7 +6,7 @@ import type { Ctx } from "../context.ts";
 const MOST = 12;
 
 /** A medicine as it is offered for an order. */
-export interface FoundMedicine {
+interface FoundMedicine {
   readonly name: string;
   /** The brand, short name or class it was found by; null where by its own name. */
   readonly by: string | null;

@@ -19,7 +19,6 @@ interface SignProps {
   readonly reasons: Readonly<Record<string, readonly string[]>>;
   readonly keeping: Readonly<Record<string, Keeping>>;
   readonly onKeep: (key: string, keeping: Omit<Keeping, "entryId">) => void;
-  readonly onChange: () => void;
 }
 
 export const keyOf = ({ rule, inputs }: Pick<OrderFinding, "rule" | "inputs">): string => `${rule} ${inputs}`;
@@ -96,7 +95,6 @@ function Interrupting({
   reasons,
   keeping,
   onKeep,
-  onChange,
 }: SignProps & { readonly finding: OrderFinding }) {
   const key = keyOf(finding);
   const kept = keeping[key];
@@ -120,12 +118,9 @@ function Interrupting({
         {finding.seen ? "" : say("medicines.mark.GK")}
       </p>
       <div className="state-actions">
-        <button type="button" className="btn" onClick={onChange}>
-          {say("medicines.change-draft")}
-        </button>
         <button
           type="button"
-          className="btn"
+          className="btn small"
           aria-expanded={kept !== undefined}
           onClick={() => onKeep(key, { reasonCode: kept?.reasonCode ?? "", reason: kept?.reason ?? "" })}
         >
@@ -133,19 +128,21 @@ function Interrupting({
         </button>
       </div>
       {kept === undefined ? null : (
-        <fieldset className="reasons keep-why">
-          <legend>{say("medicines.keep-why")}</legend>
-          {wanted.map((code) => (
-            <label key={code} className="check">
-              <input
-                type="radio"
-                name={`keep ${key}`}
-                checked={kept.reasonCode === code}
-                onChange={() => onKeep(key, { ...kept, reasonCode: code })}
-              />
-              <span>{say(`medicines.reason.${code}`)}</span>
-            </label>
-          ))}
+        <>
+          <fieldset className="reasons">
+            <legend>{say("medicines.keep-why")}</legend>
+            {wanted.map((code) => (
+              <label key={code} className="check">
+                <input
+                  type="radio"
+                  name={`keep ${key}`}
+                  checked={kept.reasonCode === code}
+                  onChange={() => onKeep(key, { ...kept, reasonCode: code })}
+                />
+                <span>{say(`medicines.reason.${code}`)}</span>
+              </label>
+            ))}
+          </fieldset>
           <input
             className="input"
             maxLength={500}
@@ -154,7 +151,7 @@ function Interrupting({
             value={kept.reason}
             onChange={(event) => onKeep(key, { ...kept, reason: event.target.value })}
           />
-        </fieldset>
+        </>
       )}
     </article>
   );

@@ -173,12 +173,12 @@ export function CompareLists({ chart, say, locale, read, onClose }: CompareProps
                     {shown.map((source) => (
                       <td key={source} data-head={say(`medicines.list.${source}`)}>
                         {source === "record" || source === "pharmacy" ? (
-                          <SaidWords {...{ say, locale }} said={saidBy(comparison, line, source)} today={chart.today} />
+                          <SaidWords {...{ say, locale }} said={saidBy(line, source)} today={chart.today} />
                         ) : (
                           <SaidField
                             say={say}
                             medication={line.medication}
-                            said={saidBy(comparison, line, source)}
+                            said={saidBy(line, source)}
                             onChange={(said) =>
                               put(line, { said: [...line.said.filter((one) => one.source !== source), said] })
                             }

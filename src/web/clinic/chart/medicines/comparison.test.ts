@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MedicinesRead } from "../../../../http/contract/medicines.ts";
-import { type Comparison, differs, newComparison, openLines, resumed, saidBy } from "./comparison.ts";
+import { type Comparison, differs, newComparison, openLines, resumed, type Said, saidBy } from "./comparison.ts";
 
 const line = (key: string, medication: string, over = {}) => ({
   key,
@@ -27,12 +27,12 @@ describe("a comparison of lists", () => {
 
   it("begins with what runs, and says that nobody else was asked", () => {
     expect(begun.lines.map(({ medication }) => medication)).toEqual(["sertraline", "quetiapine"]);
-    expect(begun.lines.map((one) => saidBy(begun, one, "patient").state)).toEqual(["not-asked", "not-asked"]);
+    expect(begun.lines.map((one) => saidBy(one, "patient").state)).toEqual(["not-asked", "not-asked"]);
     expect(begun.lines.some((one) => differs(begun, one))).toBe(false);
   });
 
   it("does not take a missing fill for a different list", () => {
-    expect(saidBy(begun, begun.lines[1]!, "pharmacy").state).toBe("not-listed");
+    expect(saidBy(begun.lines[1]!, "pharmacy").state).toBe("not-asked");
     expect(differs(begun, begun.lines[1]!)).toBe(false);
   });
 
@@ -40,15 +40,15 @@ describe("a comparison of lists", () => {
     ...begun,
     lists: begun.lists.map((one) => (one.source === "patient" ? { ...one, asked: true } : one)),
   };
-  it("shows where an asked source leaves a line out, stopped it, or takes another dose", () => {
-    expect(differs(asked, asked.lines[0]!)).toBe(true);
-    const same = {
-      ...asked.lines[0]!,
-      said: [...asked.lines[0]!.said, { source: "patient" as const, state: "listed" as const, doseMg: 50 }],
-    };
-    expect(differs(asked, same)).toBe(false);
-    const other = { ...same, said: same.said.map((one) => (one.source === "patient" ? { ...one, doseMg: 25 } : one)) };
-    expect(differs(asked, other)).toBe(true);
+  it("takes nothing from a source that was not asked about a line, and shows where one leaves it out or takes another dose", () => {
+    const [first] = asked.lines;
+    expect(saidBy(first!, "patient").state).toBe("not-asked");
+    expect(differs(asked, first!)).toBe(false);
+    const told = (said: object) => ({ ...first!, said: [...first!.said, { source: "patient", ...said } as Said] });
+    expect(differs(asked, told({ state: "listed", doseMg: 50 }))).toBe(false);
+    expect(differs(asked, told({ state: "listed", doseMg: 25 }))).toBe(true);
+    expect(differs(asked, told({ state: "not-listed" }))).toBe(true);
+    expect(differs(asked, told({ state: "not-taking" }))).toBe(true);
   });
 
   it("is not whole while a line has no decision, or one against the record has no reason", () => {

@@ -50,19 +50,16 @@ export function resumed(read: MedicinesRead, today: string): Comparison | null {
   return { reconciliationId, occasion, lists, lines: [...lines, ...since] };
 }
 
-/** What one source says of a line; nobody having asked is never taken for not listed. */
-export function saidBy(comparison: Comparison, line: ComparedLine, source: ListSource): Said {
-  const found = line.said.find((one) => one.source === source);
-  if (found !== undefined) return found;
-  const asked = comparison.lists.find((list) => list.source === source)?.asked ?? false;
-  return { source, state: asked ? "not-listed" : "not-asked" };
+/** What one source says of a line; a line nobody asked it about is never taken for not listed. */
+export function saidBy(line: ComparedLine, source: ListSource): Said {
+  return line.said.find((one) => one.source === source) ?? { source, state: "not-asked" };
 }
 
 /** Whether the sources that were asked say different things: other doses, or one lists what another does not. */
 export function differs(comparison: Comparison, line: ComparedLine): boolean {
   const said = comparison.lists
     .filter(({ asked, source }) => asked && source !== "pharmacy")
-    .map(({ source }) => saidBy(comparison, line, source));
+    .map(({ source }) => saidBy(line, source));
   const states = new Set(said.map(({ state }) => state).filter((state) => state !== "not-asked"));
   const doses = new Set(said.flatMap(({ doseMg }) => doseMg ?? []));
   return states.size > 1 || doses.size > 1;

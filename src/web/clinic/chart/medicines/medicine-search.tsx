@@ -5,7 +5,7 @@ import { type Say, slugInWords } from "../../../shared/charts/words.ts";
 import { api } from "../../api.ts";
 
 /** What is to be ordered: a medicine the formulary holds, or a name as typed that nothing can be checked for. */
-export interface Chosen {
+interface Chosen {
   readonly medication: string;
   readonly facts: FoundMedicine | null;
 }

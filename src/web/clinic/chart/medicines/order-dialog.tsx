@@ -121,7 +121,6 @@ export function OrderDialog({ chart, say, locale, read, line, onClose }: DialogP
             onKeep={(key, kept) =>
               setKeeping((before) => ({ ...before, [key]: { entryId: before[key]?.entryId ?? newId(), ...kept } }))
             }
-            onChange={rewrite}
           />
           <Faults faults={faultsInWords(t, say, sending.error)} />
           <div className="state-actions">

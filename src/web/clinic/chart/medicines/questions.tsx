@@ -99,7 +99,7 @@ function Thread({ chart, say, locale, thread, names }: ThreadProps) {
         <span className="medium">{thread.medication}</span>
         <span className="tag">{say(`medicines.thread-state.${thread.state}`)}</span>
       </p>
-      <ol>
+      <ol className="thread-said">
         {thread.said.map((one) => (
           <li key={one.id}>
             {one.text === undefined ? null : <q>{one.text}</q>}
