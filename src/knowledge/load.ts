@@ -13,8 +13,10 @@ import {
   safetyFile,
 } from "../clinical/knowledge/knowledge-files.ts";
 import { orderFaults } from "../clinical/knowledge/order-content-faults.ts";
+import { cardFaults } from "../clinical/medication/card/card-faults.ts";
 import { catalogueFaults } from "../clinical/medication/catalogue-faults.ts";
 import { pharmacyFaults } from "../clinical/medication/pharmacy-faults.ts";
+import { choiceFaults } from "../clinical/medication/choice/choice-faults.ts";
 import { freezeDeep } from "./freeze-deep.ts";
 import { KnowledgeError } from "./knowledge-error.ts";
 import { readCatalogue } from "./read-catalogue.ts";
@@ -73,6 +75,11 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
       medications.map(({ value }) => value),
       new Set(references.map(({ value }) => value.id)),
     ),
+  );
+
+  faults.push(
+    ...cardFaults(medicines.catalogue, medications, messageKeys),
+    ...choiceFaults(medicines.catalogue, medications, messageKeys, playbooks),
   );
 
   const playbook = playbooks.find(({ value }) => value.id === "standard")?.value;

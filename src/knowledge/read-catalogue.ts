@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import type { Filed, KnowledgeFault } from "../clinical/knowledge/check-knowledge.ts";
 import {
+  choicesFile,
   classesFile,
   combinationsFile,
+  expectationsFile,
   interactionsFile,
   monitoringFile,
   populationFile,
@@ -21,6 +23,8 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
   const interactions = read("interactions.json", interactionsFile);
   const population = read("population.json", populationFile);
   const monitoring = read("monitoring.json", monitoringFile);
+  const expectations = read("expectations.json", expectationsFile);
+  const choices = read("choices.json", choicesFile);
   const words = read("product-words.json", productWordsFile);
   const rules = read("regimen-rules.json", regimenRulesFile);
   const catalogue: MedicationCatalogue = {
@@ -31,10 +35,12 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
     population: population?.rows ?? [],
     conditionGroups: population?.conditionGroups ?? {},
     monitoring: monitoring?.rows ?? [],
+    cards: expectations?.cards ?? [],
+    choices: { conditions: choices?.conditions ?? [], profile: choices?.profile ?? [] },
     rules: rules ?? NO_RULES,
     productWords: { salts: words?.salts ?? [], modified: words?.modified ?? [], plain: words?.plain ?? [] },
   };
-  const citations = Object.entries({ classes, combinations, population, words, rules }).flatMap(
+  const citations = Object.entries({ classes, combinations, population, words, rules, expectations, choices }).flatMap(
     ([name, file]): Filed<readonly string[]>[] =>
       file === undefined ? [] : [{ file: `knowledge/medications/${name}`, value: file.sources }],
   );

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { expectationCardSchema } from "../medication/card/expectation-card.ts";
+import { choiceContentSchema } from "../medication/choice/choice-content.ts";
 import {
   combinationSchema,
   interactionRowSchema,
@@ -35,6 +37,13 @@ export const populationFile = z.strictObject({
   rows: z.array(populationRowSchema),
 });
 export const monitoringFile = z.strictObject({ ...head, rows: z.array(monitoringRowSchema) });
+export const expectationsFile = z.strictObject({
+  ...head,
+  licenceNote: z.string(),
+  sources,
+  cards: z.array(expectationCardSchema),
+});
+export const choicesFile = z.strictObject({ ...head, licenceNote: z.string(), sources, ...choiceContentSchema.shape });
 export const regimenRulesFile = z.strictObject({ ...head, ...regimenRulesSchema.shape });
 export const productWordsFile = z.strictObject({
   ...head,

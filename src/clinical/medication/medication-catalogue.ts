@@ -1,3 +1,5 @@
+import type { ExpectationCard } from "./card/expectation-card.ts";
+import type { ChoiceContent } from "./choice/choice-content.ts";
 import type { Combination, InteractionRow, MedicationClass, PopulationRow, RegimenRules } from "./medication-rows.ts";
 import type { MonitoringRow } from "./monitoring-row.ts";
 
@@ -11,6 +13,10 @@ export interface MedicationCatalogue {
   /** Names of a condition that mean the same, by the name rules use. */
   readonly conditionGroups: Readonly<Record<string, readonly string[]>>;
   readonly monitoring: readonly MonitoringRow[];
+  /** What to expect of a medicine. */
+  readonly cards: readonly ExpectationCard[];
+  /** Which medicines a guideline names for a condition. */
+  readonly choices: ChoiceContent;
   readonly rules: RegimenRules;
   /** Words of a product name that are no part of the medicine: salts, forms. */
   readonly productWords: {
