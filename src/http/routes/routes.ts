@@ -19,6 +19,7 @@ import {
 import { healthRoute } from "./health.ts";
 import { healthDetailsRoute } from "./health-details.ts";
 import { instrumentInLanguageRoute, instrumentRoute, instrumentsRoute } from "./instruments.ts";
+import { medicineOptionsRoute } from "./medicine-options.ts";
 import {
   medicineNotesRoute,
   medicineSearchRoute,
@@ -80,6 +81,7 @@ export function routes(server: Server): readonly RegisterRoute[] {
     medicineSearchRoute,
     medicinesRoute,
     orderCheckRoute,
+    medicineOptionsRoute,
     orderRoute,
     medicineNotesRoute,
     reconciliationRoute,

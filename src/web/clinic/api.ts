@@ -11,6 +11,7 @@ import type {
   ScoreSubmission,
 } from "../../http/contract/chart.ts";
 import type { DecisionReceipt, DecisionSubmission } from "../../http/contract/decisions.ts";
+import type { ComparedMedicines, OptionsQuestion } from "../../http/contract/medicine-options.ts";
 import type {
   MedicineNotes,
   MedicinesRead,
@@ -101,6 +102,8 @@ export const api = {
     post<z.infer<typeof medicinesFound>>("/api/medicines/search", { text }, signal),
   medicines: (patientId: string, signal?: AbortSignal) =>
     get<MedicinesRead>(`${patientPath(patientId)}/medicines`, signal),
+  compareMedicines: (patientId: string, question: OptionsQuestion, signal?: AbortSignal) =>
+    post<ComparedMedicines>(`${patientPath(patientId)}/medicine-options`, question, signal),
   checkOrder: (patientId: string, order: OrderSubmission["order"] | null, signal?: AbortSignal) =>
     post<OrderChecked>(`${patientPath(patientId)}/orders/check`, { order }, signal),
   orderMedicine: (patientId: string, order: OrderSubmission) =>

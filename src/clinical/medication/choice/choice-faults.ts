@@ -2,7 +2,6 @@ import type { Playbook } from "../../findings/playbook.ts";
 import type { Filed, KnowledgeFault } from "../../knowledge/check-knowledge.ts";
 import type { MedicationFacts } from "../../knowledge/medication-facts.ts";
 import type { MedicationCatalogue } from "../medication-catalogue.ts";
-import { CONCERNS } from "./choice-content.ts";
 
 const file = "knowledge/medications/choices.json";
 const OUTCOMES = ["remission", "response", "partial", "none", "intolerance"];
@@ -27,7 +26,6 @@ export function choiceFaults(
       ...(favours.length > 0 ? [`choice.reason.for.${concern}`] : []),
       ...(against.length > 0 ? [`choice.reason.against.${concern}`] : []),
     ]),
-    ...CONCERNS.map((concern) => `choice.concern.${concern}`),
     ...OUTCOMES.map((outcome) => `choice.trial.${outcome}`),
   ];
   return [

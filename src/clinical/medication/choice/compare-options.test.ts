@@ -47,6 +47,16 @@ describe("options for a condition", () => {
     expect(seizures.at(-1)?.findings[0]).toMatchObject({ severity: "contraindicated" });
   });
 
+  test("what is taken now is compared with what could take its place, washout included", () => {
+    const compared = compare({ regimen: [{ name: "sertraline", doseMgPerDay: 100 }] });
+    expect(compared.inPlaceOf).toEqual(["sertraline"]);
+    const found = (name: string) => compared.options.find(({ medication }) => medication === name)?.findings ?? [];
+    expect(found("escitalopram").filter(({ kind }) => kind === "duplicate" || kind === "interaction")).toEqual([]);
+    expect(compared.options.find(({ isTaken }) => isTaken)?.medication).toBe("sertraline");
+    const after = compare({ condition: "mdd", regimen: [{ name: "phenelzine", stoppedDaysAgo: 3 }] });
+    expect(after.options.every(({ findings }) => findings[0]?.kind === "washout")).toBe(true);
+  });
+
   test("a finding that the list has anyway is not held against an option", () => {
     const regimen = [{ name: "lithium" }, { name: "ibuprofen" }];
     const own = option("mirtazapine", { regimen }).findings;
@@ -83,6 +93,7 @@ describe("options for a condition", () => {
       option("lamotrigine", { condition: "bipolar-1" }).monitoring.checks,
     );
     expect(lithium.monitoring.what).toContain("TSH");
+    expect(option("mirtazapine").monitoring.checks, "talks and scales are not counted").toBeLessThan(6);
   });
 
   test("of a first line of alcohol treatment the second line comes behind", () => {

@@ -48,6 +48,8 @@ export interface MedicineOption {
 export interface ComparedOptions {
   /** The group of conditions they are named for; null where no source at hand names any, which is not "none helps". */
   readonly group: string | null;
+  /** What is taken now of the options: each of the others is looked at as if it took their place today, washout included. */
+  readonly inPlaceOf: readonly string[];
   readonly options: readonly MedicineOption[];
   /** Age decides which list is read; true where it is not known and an adult's was taken. */
   readonly isAgeAssumed: boolean;
@@ -58,13 +60,16 @@ export interface ComparedOptions {
 /** The medicines a guideline names for a condition, side by side for one person. Ordered with reasons; the choice stays with people. */
 export function compareOptions(asked: ChoiceQuestion, knowledge: Knowledge): ComparedOptions {
   const lists = listsFor(asked, knowledge);
-  const now = checkRegimen(asked.regimen, asked.person, knowledge, asked.today);
-  const known = new Set(now.findings.map(keyOf));
-  const options = lists
-    .flatMap(({ options }) => options)
-    .flatMap((named) => named.medications.map((name) => optionOf(name, named, asked, known, knowledge)));
+  const named = lists.flatMap(({ options }) => options);
+  const names = new Set(named.flatMap(({ medications }) => medications));
+  const inPlaceOf = asked.regimen.filter((item) => names.has(item.name) && item.stoppedDaysAgo === undefined);
+  const others = asked.regimen.filter((item) => !inPlaceOf.includes(item));
+  const now = checkRegimen(others, asked.person, knowledge, asked.today);
+  const beside: Beside = { asked, others, inPlaceOf, known: new Set(now.findings.map(keyOf)), knowledge };
+  const options = named.flatMap((one) => one.medications.map((name) => optionOf(name, one, beside)));
   return {
     group: lists[0]?.group ?? null,
+    inPlaceOf: inPlaceOf.map(({ name }) => name),
     options: options.toSorted(byWeight),
     isAgeAssumed: asked.person.age === undefined && lists.some(({ ages }) => ages !== undefined),
     unknown: now.unknown,
@@ -82,17 +87,25 @@ function listsFor({ condition, person }: ChoiceQuestion, { playbook, catalogue }
   );
 }
 
-function optionOf(
-  name: string,
-  named: NamedOption,
-  asked: ChoiceQuestion,
-  known: ReadonlySet<string>,
-  knowledge: Knowledge,
-): MedicineOption {
+/** What every option is held against. */
+interface Beside {
+  readonly asked: ChoiceQuestion;
+  readonly others: readonly RegimenItem[];
+  readonly inPlaceOf: readonly RegimenItem[];
+  /** Findings of the list without any option. */
+  readonly known: ReadonlySet<string>;
+  readonly knowledge: Knowledge;
+}
+
+function optionOf(name: string, named: NamedOption, beside: Beside): MedicineOption {
+  const { asked, others, inPlaceOf, known, knowledge } = beside;
   const facts = knowledge.medications.get(name);
   if (facts === undefined) throw new Error(`the choices name a medicine that is not in the catalogue: ${name}`);
-  const isTaken = asked.regimen.some((item) => item.name === name);
-  const list = isTaken ? asked.regimen : [...asked.regimen, { name, starting: true }];
+  const taken = inPlaceOf.find((item) => item.name === name);
+  const list =
+    taken === undefined
+      ? [...others, ...inPlaceOf.map((item) => ({ ...item, stoppedDaysAgo: 0 })), { name, starting: true }]
+      : [...others, taken];
   const check = checkRegimen(list, asked.person, knowledge, asked.today);
   return {
     medication: name,
@@ -100,10 +113,8 @@ function optionOf(
     note: named.note ?? null,
     mark: named.mark,
     sources: named.sources,
-    isTaken,
-    findings: check.findings.filter(
-      (finding) => !known.has(keyOf(finding)) || (isTaken && finding.between.includes(name)),
-    ),
+    isTaken: taken !== undefined,
+    findings: check.findings.filter((finding) => !known.has(keyOf(finding))),
     reasons: [...trialReasons(facts, asked, knowledge), ...concernReasons(name, asked.concerns, knowledge)],
     monitoring: monitoringLoad(facts, knowledge),
     missing: check.missing.filter(({ of }) => of === name).map(({ fact }) => fact),

@@ -4,14 +4,20 @@ import { compiledCatalogue } from "../compiled-catalogue.ts";
 
 const YEAR_WEEKS = 52;
 
-/** How many checks a medicine asks for in its first year, the baseline included, and of what. Checks under a condition of their own are named, not counted. */
+const MEASURED = new Set(["lab", "vital", "ecg"]);
+
+/**
+ * How many measurements (blood, pressure, ECG and the like) a medicine asks of everybody in its first year, the baseline included, and of
+ * what. What is asked only of some is named, not counted; talks and scales are no burden of this kind.
+ */
 export function monitoringLoad(facts: MedicationFacts, knowledge: Knowledge): { checks: number; what: string[] } {
   const { means } = compiledCatalogue(knowledge);
-  const rows = knowledge.catalogue.monitoring.filter(({ of }) => means(of, facts));
+  const rows = knowledge.catalogue.monitoring.filter(({ of, kind }) => MEASURED.has(kind) && means(of, facts));
   const what = new Set<string>();
   let checks = 0;
   for (const row of rows) {
     what.add(row.what);
+    if (row.condition !== undefined) continue;
     const early = row.whenWeeks.filter((week) => week <= YEAR_WEEKS);
     const from = early.at(-1) ?? 0;
     const later = row.thenEveryWeeks === undefined ? 0 : Math.floor((YEAR_WEEKS - from) / row.thenEveryWeeks);

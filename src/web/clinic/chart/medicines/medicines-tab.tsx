@@ -16,6 +16,7 @@ import { CompareLists } from "./compare-lists.tsx";
 import { type LineAct, MedicineTable } from "./medicine-table.tsx";
 import { NoteDialog } from "./note-dialog.tsx";
 import { NOTE_FORMS, type NoteKind } from "./note-kinds.ts";
+import { OptionsDialog } from "./options-dialog.tsx";
 import { OrderDialog } from "./order-dialog.tsx";
 import { OverTime } from "./over-time.tsx";
 import { Questions } from "./questions.tsx";
@@ -32,7 +33,8 @@ type Open =
   | { readonly what: "order"; readonly line: MedicineLine | null }
   | { readonly what: "act"; readonly act: Exclude<LineAct, "change">; readonly line: MedicineLine }
   | { readonly what: "note"; readonly kind: NoteKind }
-  | { readonly what: "compare" };
+  | { readonly what: "compare" }
+  | { readonly what: "options" };
 
 /** All medicines of one person: the one list, what may be done with it, what changed and what is asked about it. */
 export function MedicinesTab(props: TabProps) {
@@ -69,6 +71,9 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
               {say("medicines.start")}
             </button>
           ) : null}
+          <button type="button" className="btn" onClick={() => setOpen({ what: "options" })}>
+            {say("medicines.options.open")}
+          </button>
           {may("medication.reconcile") ? (
             <button type="button" className="btn" onClick={() => setOpen({ what: "compare" })}>
               {say(read.draft === null ? "medicines.compare" : "medicines.compare-on")}
@@ -98,6 +103,7 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
       <p className="few soft">
         <span className="medium">{say("medicines.few")}</span> {say("medicines.few-counts", read.interruptions)}
       </p>
+      {open?.what === "options" ? <OptionsDialog {...shared} onClose={shut} /> : null}
       {open?.what === "order" ? <OrderDialog {...shared} read={read} line={open.line} onClose={shut} /> : null}
       {open?.what === "act" ? <ActDialog {...shared} line={open.line} action={open.act} onClose={shut} /> : null}
       {open?.what === "note" ? <NoteDialog {...shared} kind={open.kind} lines={read.lines} onClose={shut} /> : null}
