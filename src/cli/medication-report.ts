@@ -22,6 +22,7 @@ export function medicationReport(sheet: MedicationSheet): string {
       population,
       (row) => `${row.severity}: ${row.population}, ${row.condition}: ${row.action}`,
     ),
+    ...cardLines(sheet),
     ...section("To be monitored", monitoring, (row) => `${row.what} (${whenLine(row)}): ${row.action}`),
     ...section(
       "Interactions",
@@ -43,6 +44,23 @@ function section<T extends { readonly id: string; readonly seen: boolean }>(
 ) {
   if (rows.length === 0) return [];
   return ["", title, ...rows.map((row) => `  ${row.id}  ${line(row)}${row.seen ? "" : " (GK)"}`)];
+}
+
+/** What to tell the patient, as on the printed card. */
+function cardLines({ card }: MedicationSheet): string[] {
+  if (card === null) return ["", "What to expect", "  no card yet"];
+  const list = (title: string, words: readonly string[]) =>
+    words.length === 0 ? [] : [`  ${title}: ${words.join(" ")}`];
+  return [
+    "",
+    `What to expect${card.mark === "GK" ? " (GK)" : ""}`,
+    `  ${card.when}`,
+    ...list("At first", [`${card.early.join("; ")}.`, ...(card.eases === null ? [] : [card.eases])]),
+    ...list("How to take it", card.howToTake),
+    ...list("Call the same day", card.callUs.length === 0 ? [] : [`${card.callUs.join("; ")}.`]),
+    ...list("Help at once", card.getHelpNow.length === 0 ? [] : [`${card.getHelpNow.join("; ")}.`]),
+    `  ${card.stopping}`,
+  ];
 }
 
 function doseLine({

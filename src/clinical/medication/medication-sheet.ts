@@ -1,6 +1,7 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { MedicationFacts } from "../knowledge/medication-facts.ts";
 import type { Reference } from "../knowledge/reference.ts";
+import { type CardInWords, cardInWords } from "./card/card-for.ts";
 import { compiledCatalogue } from "./compiled-catalogue.ts";
 import type { InteractionRow, PopulationRow } from "./medication-rows.ts";
 import type { MonitoringRow } from "./monitoring-row.ts";
@@ -11,6 +12,8 @@ export interface MedicationSheet extends MedicationFacts {
   readonly interactions: readonly InteractionRow[];
   readonly population: readonly PopulationRow[];
   readonly monitoring: readonly MonitoringRow[];
+  /** What to expect, in plain words; null where there is no card yet. */
+  readonly card: CardInWords | null;
   /** The works all of it rests on. */
   readonly references: readonly Reference[];
   readonly knowledge: { readonly version: string; readonly asOf: string; readonly reviewBy: string };
@@ -31,6 +34,7 @@ export function medicationSheet(medicine: MedicationFacts, knowledge: Knowledge)
     interactions,
     population,
     monitoring,
+    card: cardInWords(medicine, knowledge, "en") ?? null,
     references: [...cited].toSorted().flatMap((id) => knowledge.references.get(id) ?? []),
     knowledge: { version: catalogue.version, asOf: catalogue.rules.asOf, reviewBy: catalogue.rules.reviewBy },
   };

@@ -26,7 +26,7 @@ export interface CompareQuestion {
   /** Absent: those the record suggests. */
   readonly concerns?: readonly Concern[] | undefined;
 }
-export interface OptionInWords extends Omit<MedicineOption, "reasons" | "note"> {
+interface OptionInWords extends Omit<MedicineOption, "reasons" | "note"> {
   readonly reasons: readonly (ChoiceReason & { readonly words: string })[];
   readonly note: string | null;
   /** What to tell the patient of it; null where there is no card yet. */

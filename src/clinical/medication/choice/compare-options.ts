@@ -9,7 +9,7 @@ import { monitoringLoad } from "./monitoring-load.ts";
 import { byWeight } from "./rank-options.ts";
 
 /** A medicine tried before, as the history says. */
-export interface PastTrial {
+interface PastTrial {
   readonly medication: string;
   readonly outcome: "remission" | "response" | "partial" | "none" | "intolerance" | null;
 }
