@@ -73,9 +73,7 @@ function Option({ say, read, option }: TableProps & { readonly option: MedicineO
           <div>
             <dt>{say("medicines.options.missing")}</dt>
             <dd>
-              <span className="unknown">
-                {option.missing.map((fact) => slugInWords(say, "medicines.options.fact", fact)).join(", ")}
-              </span>
+              <span className="unknown">{option.missing.map((fact) => factInWords(say, fact)).join(", ")}</span>
             </dd>
           </div>
         )}
@@ -85,6 +83,13 @@ function Option({ say, read, option }: TableProps & { readonly option: MedicineO
       </p>
     </>
   );
+}
+
+/** A fact by its name, a gene or a measurement by its own (`genes.CYP2C19`, `labs.potassium`). */
+function factInWords(say: Say, fact: string): string {
+  const [kind, name] = fact.split(".");
+  if (name === undefined) return slugInWords(say, "medicines.options.fact", fact);
+  return kind === "genes" ? say("medicines.options.gene", { name }) : slugInWords(say, "medicines.options.test", name);
 }
 
 function Reasons({ title, words }: { readonly title: string; readonly words: readonly string[] }) {
