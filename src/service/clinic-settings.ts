@@ -10,6 +10,7 @@ import {
   replaceClinicHours,
 } from "../store/clinic-hours.ts";
 import { findOrganization, setCountry, setTimeZone } from "../store/people.ts";
+import { authorise } from "./authorise.ts";
 import type { Ctx } from "./context.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -39,8 +40,15 @@ export async function readClinicSettings({ tx, knowledge }: Ctx): Promise<Clinic
   return { name, timeZone, country, hasCrisisLines, hours: ownHours ? own : DEFAULT_HOURS, ownHours, closedDays };
 }
 
+/** Whoever may not set these is refused before anything is looked at. */
+function settling(ctx: Ctx): Ctx {
+  authorise(ctx, "clinic.settings");
+  return ctx;
+}
+
 /** Sets the hours of a whole week, in words such as "mon-fri=09:00-17:00"; days not named are closed. */
-export async function setHours({ tx }: Ctx, words: readonly string[]): Promise<void> {
+export async function setHours(ctx: Ctx, words: readonly string[]): Promise<void> {
+  const { tx } = settling(ctx);
   const read = weekHours(words);
   if ("faults" in read) throw invalid(read.faults.join(" "));
   await replaceClinicHours(tx, read.hours);
@@ -48,7 +56,8 @@ export async function setHours({ tx }: Ctx, words: readonly string[]): Promise<v
 }
 
 /** Sets whose emergency numbers hold: an ISO 3166 country. */
-export async function changeCountry({ tx }: Ctx, given: string): Promise<void> {
+export async function changeCountry(ctx: Ctx, given: string): Promise<void> {
+  const { tx } = settling(ctx);
   const country = given.trim().toUpperCase();
   const isKnown = /^[A-Z]{2}$/.test(country) && regionNames.of(country) !== undefined;
   if (!isKnown) throw invalid(`"${given}" is no country in two letters, as in US, DE or MX.`);
@@ -59,7 +68,8 @@ export async function changeCountry({ tx }: Ctx, given: string): Promise<void> {
 const regionNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
 
 /** Sets the clock and calendar the clinic goes by: an IANA zone. */
-export async function changeTimeZone({ tx }: Ctx, given: string): Promise<void> {
+export async function changeTimeZone(ctx: Ctx, given: string): Promise<void> {
+  const { tx } = settling(ctx);
   try {
     new Intl.DateTimeFormat("en", { timeZone: given });
   } catch {
@@ -70,7 +80,8 @@ export async function changeTimeZone({ tx }: Ctx, given: string): Promise<void> 
 }
 
 /** Names a day on which the clinic is closed. */
-export async function closeDay({ tx }: Ctx, closed: ClosedDay): Promise<void> {
+export async function closeDay(ctx: Ctx, closed: ClosedDay): Promise<void> {
+  const { tx } = settling(ctx);
   requireDay(closed.day);
   const name = closed.name.trim();
   if (name === "") throw invalid("A closed day needs a name, as in “Thanksgiving”.");
@@ -79,7 +90,8 @@ export async function closeDay({ tx }: Ctx, closed: ClosedDay): Promise<void> {
 }
 
 /** Takes a closed day back. */
-export async function openDay({ tx }: Ctx, day: string): Promise<void> {
+export async function openDay(ctx: Ctx, day: string): Promise<void> {
+  const { tx } = settling(ctx);
   requireDay(day);
   if (!(await removeClosedDay(tx, day))) throw invalid(`${day} is not among the closed days.`);
   await appendAudit(tx, null, "clinic-day-opened", { day });

@@ -103,8 +103,8 @@ async function rebuildClinic(run: Run): Promise<RebuildPlace> {
   let place: RebuildPlace = stopped ?? start;
   let coming = readAhead(run, place.after);
   for (;;) {
-    if (options.signal?.aborted) return place;
     const batch = await coming;
+    if (options.signal?.aborted) return place;
     const last = batch.files.at(-1);
     if (last === undefined) break;
     coming = readAhead(run, last.file.patient.id);

@@ -21,7 +21,8 @@ describe("abilitiesOf", () => {
     expect(can(role, "alert.acknowledge")).toBe(true);
   });
 
-  it("lets the quality lead read rows and the playbook, and no more", () => {
-    expect(abilitiesOf("quality-lead")).toEqual(["registry.read", "quality.read", "playbook.read"]);
+  it("lets the quality lead read rows and the playbook, keep the clinic's hours, and no more", () => {
+    expect(abilitiesOf("quality-lead")).toEqual(["registry.read", "quality.read", "playbook.read", "clinic.settings"]);
+    for (const role of ROLES) expect(can(role, "clinic.settings")).toBe(role === "quality-lead");
   });
 });

@@ -29,7 +29,8 @@ const abilitiesByRole: Readonly<Record<Role | typeof FORM_ROLE, readonly Ability
   "care-manager": clinician,
   pharmacist: [...clinician, "medication.reconcile"],
   "front-desk": ["schedule.read", "form.hand-out"],
-  "quality-lead": ["registry.read", "quality.read", "playbook.read"],
+  // There is no administrator's role yet: whoever answers for quality keeps the clinic's hours and place.
+  "quality-lead": ["registry.read", "quality.read", "playbook.read", "clinic.settings"],
   patient: ["own-record.read"],
   // What a patient shared comes with consent: until a grant exists, nothing.
   "support-person": [],

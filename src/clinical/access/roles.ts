@@ -22,6 +22,7 @@ export const ABILITIES = [
   "score.write",
   "finding.decide",
   "playbook.read",
+  "clinic.settings",
   "alert.acknowledge",
   "patient.enrol",
   "team.assign",

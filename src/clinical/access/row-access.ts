@@ -13,10 +13,13 @@ const clinical = ["therapist", "prescriber", "care-manager", "pharmacist"] as co
 const record = [...clinical, "system"] as const;
 const staff = [...clinical, "front-desk", "quality-lead"] as const;
 const everyone = [...staff, "patient", "support-person", "system", "form-link"] as const;
+/** Who keeps the clinic's hours, closed days, time zone and country. */
+const settling = ["quality-lead", "system"] as const;
+
 export const rowAccess: Readonly<Record<string, RowAccess>> = {
-  organization: { select: everyone, insert: ["system"], update: ["system"] },
-  clinic_hours: { select: everyone, insert: ["system"], update: ["system"], delete: ["system"] },
-  closed_day: { select: everyone, insert: ["system"], update: ["system"], delete: ["system"] },
+  organization: { select: everyone, insert: ["system"], update: settling },
+  clinic_hours: { select: everyone, insert: settling, update: settling, delete: settling },
+  closed_day: { select: everyone, insert: settling, update: settling, delete: settling },
   // A patient, and a form for them, sees the people of their own care team; everyone sees themselves.
   person: { select: everyone, insert: ["system"], update: ["system"] },
   // A patient sees their own.

@@ -2,6 +2,7 @@ import type { RegisterRoute } from "../route.ts";
 import type { Server } from "../server.ts";
 import { acknowledgeAlertRoute, alertsRoute } from "./alerts.ts";
 import { chartRoute } from "./chart.ts";
+import { clinicHoursRoute, clinicPlaceRoute, clinicRoute, closeDayRoute, openDayRoute } from "./clinic.ts";
 import { decisionRoute } from "./decisions.ts";
 import { demoSignInRoute } from "./demo-sign-in.ts";
 import { eventsRoute } from "./events.ts";
@@ -77,6 +78,11 @@ export function routes(server: Server): readonly RegisterRoute[] {
     signsRoute,
     decisionRoute,
     playbookRoute,
+    clinicRoute,
+    clinicHoursRoute,
+    clinicPlaceRoute,
+    closeDayRoute,
+    openDayRoute,
     retractRoute,
     medicineSearchRoute,
     medicinesRoute,

@@ -19,3 +19,9 @@ create policy own_organization on clinic_hours as restrictive to accord_app
 create policy everyone_read on clinic_hours for select to accord_app using ((select acting_role()) <> '');
 create policy system_all on clinic_hours to accord_app using ((select acts_as_system())) with check ((select acts_as_system()));
 grant select, insert, update, delete on clinic_hours to accord_app;
+
+-- Kept by the quality lead, as there is no administrator's role.
+create policy lead_sets on clinic_hours to accord_app
+  using ((select acting_role()) = 'quality-lead') with check ((select acting_role()) = 'quality-lead');
+create policy lead_sets on organization for update to accord_app
+  using ((select acting_role()) = 'quality-lead') with check ((select acting_role()) = 'quality-lead');

@@ -12,3 +12,5 @@ create policy own_organization on closed_day as restrictive to accord_app
 create policy everyone_read on closed_day for select to accord_app using ((select acting_role()) <> '');
 create policy system_all on closed_day to accord_app using ((select acts_as_system())) with check ((select acts_as_system()));
 grant select, insert, update, delete on closed_day to accord_app;
+create policy lead_sets on closed_day to accord_app
+  using ((select acting_role()) = 'quality-lead') with check ((select acting_role()) = 'quality-lead');

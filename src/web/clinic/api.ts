@@ -10,6 +10,7 @@ import type {
   ScoreReceipt,
   ScoreSubmission,
 } from "../../http/contract/chart.ts";
+import type { ClinicSettingsRead, clinicPlace, clinicWeek, dayToClose, dayToOpen } from "../../http/contract/clinic.ts";
 import type { DecisionReceipt, DecisionSubmission } from "../../http/contract/decisions.ts";
 import type { ComparedMedicines, OptionsQuestion } from "../../http/contract/medicine-options.ts";
 import type {
@@ -92,6 +93,11 @@ export const api = {
   decideFinding: (patientId: string, decision: DecisionSubmission) =>
     post<DecisionReceipt>(`${patientPath(patientId)}/decisions`, decision),
   playbook: (signal?: AbortSignal) => get<PlaybookRead>("/api/playbook", signal),
+  clinic: (signal?: AbortSignal) => get<ClinicSettingsRead>("/api/clinic", signal),
+  setHours: (week: z.input<typeof clinicWeek>) => post<ClinicSettingsRead>("/api/clinic/hours", week),
+  setPlace: (place: z.input<typeof clinicPlace>) => post<ClinicSettingsRead>("/api/clinic/place", place),
+  closeDay: (closed: z.input<typeof dayToClose>) => post<ClinicSettingsRead>("/api/clinic/closed-days", closed),
+  openDay: (opened: z.input<typeof dayToOpen>) => post<ClinicSettingsRead>("/api/clinic/closed-days/reopen", opened),
   submitScreen: (patientId: string, screen: ScreenSubmission) =>
     post<ScreenReceipt>(`${patientPath(patientId)}/screens`, screen),
   noteSigns: (patientId: string, signs: SignsSubmission) =>

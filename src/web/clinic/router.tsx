@@ -35,6 +35,12 @@ const playbookRoute = createRoute({
   component: lazyRouteComponent(() => import("./playbook/playbook-page.tsx"), "PlaybookPage"),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/clinic",
+  component: lazyRouteComponent(() => import("./settings/clinic-page.tsx"), "ClinicPage"),
+});
+
 /** Worked stories of the demo; outside demo mode the page says that there is none. */
 export const replayRoute = createRoute({
   getParentRoute: () => root,
@@ -45,7 +51,16 @@ export const replayRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([landing, signIn, home, registryRoute, chartRoute, playbookRoute, replayRoute]),
+  routeTree: root.addChildren([
+    landing,
+    signIn,
+    home,
+    registryRoute,
+    chartRoute,
+    playbookRoute,
+    settingsRoute,
+    replayRoute,
+  ]),
   defaultPreload: "intent",
   // The registry keeps its own place in the list.
   scrollRestoration: false,

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "../../shared/ui/create-store.ts";
@@ -60,6 +61,9 @@ export function PersonMenu({ onKeys }: { readonly onKeys: () => void }) {
             ))}
           </div>
         </fieldset>
+        <Link to="/settings/clinic" className="popover-item" onClick={() => setOpen(false)}>
+          {t("clinic.title")}
+        </Link>
         <button
           type="button"
           className="popover-item"

@@ -1,0 +1,37 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityFaults } from "./accessible.ts";
+import { type Clinic, startClinic } from "./clinic.ts";
+
+let clinic: Clinic;
+beforeAll(async () => {
+  clinic = await startClinic();
+});
+afterAll(async () => clinic?.stop());
+
+const typed = "Jord";
+const filter = (page: Page) => page.locator("input[type=search]").first();
+const lock = (page: Page) => page.getByRole("dialog", { name: /locked the record/ });
+
+test("an unattended page locks, its session ends on the server, and what was typed is there again for the same person", async () => {
+  const { page, session } = await clinic.openAs("therapist");
+  await page.clock.install();
+  await page.goto("/registry");
+  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill(typed);
+  await page.clock.fastForward((session.idleSeconds - 60) * 1000);
+  expect(await lock(page).count()).toBe(0);
+  const out = page.waitForResponse(/\/api\/sign-out$/);
+  await page.clock.fastForward(66_000);
+  await lock(page).waitFor();
+  expect((await out).status()).toBeLessThan(300);
+  const said = await lock(page).textContent();
+  expect(said).toContain("Your page is as you left it, and your unsaved words are kept for you alone.");
+  expect(said).toContain("Unsaved words on this page are then let go.");
+  expect((await page.request.get("/api/session")).status()).toBe(401);
+  // Nothing of the record can be read or reached behind it.
+  expect(await page.getByRole("searchbox").count()).toBe(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole("button", { name: /^Carry on as/ }).click();
+  await lock(page).waitFor({ state: "detached" });
+  expect(await filter(page).inputValue()).toBe(typed);
+});
