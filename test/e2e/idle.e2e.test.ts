@@ -35,3 +35,17 @@ test("an unattended page locks, its session ends on the server, and what was typ
   await lock(page).waitFor({ state: "detached" });
   expect(await filter(page).inputValue()).toBe(typed);
 });
+
+test("a second tab whose session was ended elsewhere says so at its next act, and keeps what was typed", async () => {
+  const { page } = await clinic.openAs("therapist", { path: "/registry" });
+  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill(typed);
+  const second = await page.context().newPage();
+  await second.goto("/registry");
+  await second.getByRole("button", { name: /settings and sign out/ }).click();
+  const out = second.waitForResponse(/\/api\/sign-out$/);
+  await second.getByRole("button", { name: "Sign out", exact: true }).click();
+  expect((await out).status()).toBeLessThan(300);
+  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill(`${typed}an`);
+  await page.getByRole("dialog", { name: "Your session has ended, so we locked the record" }).waitFor();
+  expect(await filter(page).inputValue()).toBe(`${typed}an`);
+});
