@@ -55,7 +55,7 @@ test("two signs, each harmless alone, raise the danger they make together on the
     kind: "medication",
     at: "2026-02-20",
     orderId: "o",
-    action: "start",
+    action: "report",
     medication: "sertraline",
     doseMg: 50,
   };
