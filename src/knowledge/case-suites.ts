@@ -9,6 +9,7 @@ import { assessCase, runAssessCase } from "./assess-case.ts";
 import { dangerCase, runDangerCase } from "./danger-case.ts";
 import { firstPlanCase, runFirstPlanCase } from "./first-plan-case.ts";
 import { interactionCase, runInteractionCase } from "./interaction-case.ts";
+import { monitoringCase, runMonitoringCase } from "./monitoring-case.ts";
 import { runTaperCase, taperCase } from "./taper-case.ts";
 
 /** What one case came to, beside what its author expected; the runner compares the two. */
@@ -50,6 +51,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   "first-plan": suite(firstPlanCase, runFirstPlanCase),
   danger: suite(dangerCase, runDangerCase),
   taper: suite(taperCase, runTaperCase),
+  monitoring: suite(monitoringCase, runMonitoringCase),
   interactions: suite(interactionCase, runInteractionCase),
 };
 

@@ -6,6 +6,7 @@ import {
   combinationsFile,
   expectationsFile,
   interactionsFile,
+  monitoringChecksFile,
   monitoringFile,
   populationFile,
   productWordsFile,
@@ -25,6 +26,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
   const monitoring = read("monitoring.json", monitoringFile);
   const expectations = read("expectations.json", expectationsFile);
   const choices = read("choices.json", choicesFile);
+  const checks = read("monitoring-checks.json", monitoringChecksFile);
   const words = read("product-words.json", productWordsFile);
   const rules = read("regimen-rules.json", regimenRulesFile);
   const catalogue: MedicationCatalogue = {
@@ -37,12 +39,21 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
     monitoring: monitoring?.rows ?? [],
     cards: expectations?.cards ?? [],
     choices: { conditions: choices?.conditions ?? [], profile: choices?.profile ?? [] },
+    monitoringChecks: { tests: checks?.tests ?? {}, units: checks?.units ?? {}, checks: checks?.checks ?? [] },
     rules: rules ?? NO_RULES,
     productWords: { salts: words?.salts ?? [], modified: words?.modified ?? [], plain: words?.plain ?? [] },
   };
-  const citations = Object.entries({ classes, combinations, population, words, rules, expectations, choices }).flatMap(
-    ([name, file]): Filed<readonly string[]>[] =>
-      file === undefined ? [] : [{ file: `knowledge/medications/${name}`, value: file.sources }],
+  const citations = Object.entries({
+    classes,
+    combinations,
+    population,
+    checks,
+    words,
+    rules,
+    expectations,
+    choices,
+  }).flatMap(([name, file]): Filed<readonly string[]>[] =>
+    file === undefined ? [] : [{ file: `knowledge/medications/${name}`, value: file.sources }],
   );
   return { catalogue, citations };
 }

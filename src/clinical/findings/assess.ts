@@ -16,7 +16,8 @@ import type { Due } from "./finding.ts";
 import { findingOf } from "./finding-of.ts";
 import { halfSeen } from "./half-seen.ts";
 import { dueOn, measuresDue } from "./measures-due.ts";
-import { regimenFindings } from "./regimen-findings.ts";
+import { medicationFindings } from "./medication-findings.ts";
+import { checksDue } from "./monitoring-findings.ts";
 import { visitsDue } from "./visits-due.ts";
 
 /** What the first finding asks beside its own questions. */
@@ -45,7 +46,7 @@ export function assess(
       ? findingOf({ ...one, missing: [...new Set([...one.missing, ...question])] }, true, knowledge)
       : findingOf(one, false, knowledge),
   );
-  const regimen = regimenFindings(of, found).map(({ finding }) => finding);
+  const regimen = medicationFindings(of, found).map(({ finding }) => finding);
   return {
     ...frame(of, record),
     findings: withDecisions([...found, ...regimen], of.timeline.decisions, of.timeline.asOfDay),
@@ -64,7 +65,7 @@ function dueList(of: CareCase, asked: readonly AskedForm[]): Due[] {
     return { what: "measure", name: due.name, dueOn: dueOn(due), ...(lastAsked !== null && { lastAsked }) };
   });
   const visits = visitsDue(of).map((due): Due => ({ what: "visit", name: due.name, dueOn: isoDay(due.dueDay) }));
-  return [...measures, ...visits, ...rescreen(of), ...contacts(of)].sort(
+  return [...measures, ...visits, ...checksDue(of), ...rescreen(of), ...contacts(of)].sort(
     (a, b) => compare(a.dueOn, b.dueOn) || compare(a.name, b.name),
   );
 }

@@ -9,8 +9,8 @@ import { factName } from "./fact-words.ts";
 import { careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
 import type { Facts } from "./facts/facts.ts";
+import { medicationFindings } from "./medication-findings.ts";
 import type { Rule } from "./playbook.ts";
-import { regimenFindings } from "./regimen-findings.ts";
 import { factValue, type Leaf, leafLine } from "./rule-words.ts";
 
 /** What a person reads of a finding beyond what to consider: each figure against its threshold, what else was looked at. */
@@ -51,7 +51,7 @@ export function findingCards(record: PatientRecord, asOf: string, knowledge: Kno
     ...standing.map((one, place) =>
       cardOf(place === 0 ? { ...one, missing: [...one.missing, QUESTION] } : one, knowledge),
     ),
-    ...regimenFindings(of, said).map(({ mark }): FindingCard => ({ checks: [], also: [], askRoles: [], mark })),
+    ...medicationFindings(of, said).map(({ mark }): FindingCard => ({ checks: [], also: [], askRoles: [], mark })),
   ];
 }
 

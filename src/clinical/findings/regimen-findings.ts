@@ -37,7 +37,8 @@ export interface RegimenFound {
   readonly mark: "source" | "GK" | "PD";
 }
 
-interface Said {
+/** A finding of the playbook, as far as a repetition is known by it. */
+export interface Said {
   readonly rule: string;
   readonly category: Category;
 }

@@ -8,6 +8,7 @@ import {
   populationRowSchema,
   regimenRulesSchema,
 } from "../medication/medication-rows.ts";
+import { monitoringChecksSchema } from "../medication/monitoring/monitoring-checks.ts";
 import { monitoringRowSchema } from "../medication/monitoring-row.ts";
 import { crisisContentSchema } from "./crisis-content.ts";
 import { medicationFactsSchema } from "./medication-facts.ts";
@@ -44,6 +45,7 @@ export const expectationsFile = z.strictObject({
   cards: z.array(expectationCardSchema),
 });
 export const choicesFile = z.strictObject({ ...head, licenceNote: z.string(), sources, ...choiceContentSchema.shape });
+export const monitoringChecksFile = z.strictObject({ ...head, sources, ...monitoringChecksSchema.shape });
 export const regimenRulesFile = z.strictObject({ ...head, ...regimenRulesSchema.shape });
 export const productWordsFile = z.strictObject({
   ...head,

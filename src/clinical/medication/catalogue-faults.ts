@@ -78,6 +78,7 @@ export function catalogueFaults(
         ...uncited(id, sources, names),
       ]),
     ],
+    "monitoring-checks.json": checkFaults(catalogue),
     "regimen-rules.json": [
       ...[...selectors, ...rules.duplicates].flatMap(({ id, of, sources }) => [
         ...unknownSelector(id, of, names),
@@ -211,4 +212,22 @@ function twice(all: readonly string[], what: string): string[] {
     seen.add(one);
     return again ? [`${what} "${one}" is there twice`] : [];
   });
+}
+
+/** A check of no row, one row twice, and words of a limit that its row does not say. */
+function checkFaults({ monitoring, monitoringChecks: { checks } }: MedicationCatalogue): string[] {
+  const rows = new Map(monitoring.map((row) => [row.id, row]));
+  return [
+    ...twice(
+      checks.map(({ row }) => row),
+      "check of",
+    ),
+    ...checks.flatMap(({ row, limits = [] }) => {
+      const action = rows.get(row)?.action;
+      if (action === undefined) return [`${row}: there is no such row`];
+      return limits
+        .filter((limit) => !action.includes(limit.action) || !action.includes(String(limit.value)))
+        .map((limit) => `${row}: its row does not say "${limit.value}: ${limit.action}"`);
+    }),
+  ];
 }

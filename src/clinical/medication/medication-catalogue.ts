@@ -1,6 +1,7 @@
 import type { ExpectationCard } from "./card/expectation-card.ts";
 import type { ChoiceContent } from "./choice/choice-content.ts";
 import type { Combination, InteractionRow, MedicationClass, PopulationRow, RegimenRules } from "./medication-rows.ts";
+import type { MonitoringChecks } from "./monitoring/monitoring-checks.ts";
 import type { MonitoringRow } from "./monitoring-row.ts";
 
 /** All that is known of medicines taken together and by whom; ingredients themselves are `Knowledge.medications`. */
@@ -17,6 +18,8 @@ export interface MedicationCatalogue {
   readonly cards: readonly ExpectationCard[];
   /** Which medicines a guideline names for a condition. */
   readonly choices: ChoiceContent;
+  /** Which entries answer which row. */
+  readonly monitoringChecks: MonitoringChecks;
   readonly rules: RegimenRules;
   /** Words of a product name that are no part of the medicine: salts, forms. */
   readonly productWords: {

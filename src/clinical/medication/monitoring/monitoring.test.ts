@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadKnowledge } from "../../../knowledge/load.ts";
 import { nextCheck } from "./next-check.ts";
-import { crossed, readAction } from "./thresholds.ts";
 
 const { monitoring } = loadKnowledge().catalogue;
 const row = (id: string) => monitoring.find((one) => one.id === id)!;
@@ -69,54 +68,5 @@ describe("nextCheck", () => {
         done.push(dueDay);
       }
     }
-  });
-});
-
-describe("readAction", () => {
-  test("reads bare comparisons, keeps the unit, and whom they are for", () => {
-    expect(readAction(row("MON001").action)).toEqual({
-      thresholds: [
-        { is: "at-least", value: 1.5, unit: "mmol/L", only: null, action: "stop and urgent review" },
-        { is: "above", value: 1.2, unit: "mmol/L", only: null, action: "reduce" },
-        { is: "above", value: 0.8, unit: "mmol/L", only: "in older adult", action: "review" },
-        { is: "below", value: 0.6, unit: "mmol/L", only: null, action: "check adherence" },
-      ],
-      words: [],
-    });
-  });
-
-  test("loses no clause of any row", () => {
-    for (const { id, action } of monitoring) {
-      const { thresholds, words } = readAction(action);
-      expect(thresholds.length + words.length, id).toBe(action.split(";").length);
-    }
-  });
-
-  test("leaves what is more than one comparison in words", () => {
-    for (const id of ["MON008", "MON037", "MON062"]) expect(readAction(row(id).action).thresholds).toEqual([]);
-  });
-});
-
-describe("crossed", () => {
-  const lithium = readAction(row("MON001").action);
-  const nobody = () => false;
-
-  test.each([
-    [1.6, "stop and urgent review"],
-    [1.5, "stop and urgent review"],
-    [1.3, "reduce"],
-    [0.5, "check adherence"],
-  ])("lithium %d mmol/L: %s", (value, action) => {
-    expect(crossed(lithium, value, "mmol/L", nobody)).toMatchObject({ action });
-  });
-
-  test("between the limits nothing; a limit of older people only for them", () => {
-    expect(crossed(lithium, 0.9, "mmol/L", nobody)).toBeNull();
-    expect(crossed(lithium, 0.9, "mmol/L", () => true)).toMatchObject({ action: "review" });
-  });
-
-  test("a figure in another unit is never compared, nor one whose row names no unit", () => {
-    expect(crossed(lithium, 1.6, "mg/dL", nobody)).toHaveProperty("unknown");
-    expect(crossed(readAction(row("MON017").action), 120, "mmol/L", nobody)).toHaveProperty("unknown");
   });
 });
