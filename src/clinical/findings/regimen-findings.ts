@@ -49,6 +49,8 @@ export function regimenFindings(of: CareCase, said: readonly Said[]): RegimenFou
   if (check === null) return [];
   const lines = new Set(said.map(({ rule, category }) => `${rule} ${category}`));
   const found = check.findings
+    // What is measured is judged from the record's own dates (`monitoringFindings`).
+    .filter(({ kind }) => kind !== "monitoring")
     .filter((one) => weight(one.severity) >= weight(SAID_FROM[one.kind]) && !SAID_ELSEWHERE.has(one.rule))
     .filter((one) => !isSaid(one, lines))
     .map((one) => inWords(one, check, of.knowledge));

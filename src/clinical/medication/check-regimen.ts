@@ -4,6 +4,7 @@ import { compiledCatalogue } from "./compiled-catalogue.ts";
 import { doseFindings } from "./dose-findings.ts";
 import { duplicateFindings } from "./duplicate-findings.ts";
 import type { Circumstances } from "./judge-condition.ts";
+import { monitoringFindings } from "./monitoring-findings.ts";
 import { pairFindings } from "./pair-findings.ts";
 import { populationFindings } from "./population-findings.ts";
 import type { PersonContext, RegimenItem } from "./regimen.ts";
@@ -50,6 +51,7 @@ export function checkRegimen(
     duplicateFindings(of, catalogue),
     doseFindings(of, catalogue),
     populationFindings(of, catalogue),
+    monitoringFindings(of, catalogue),
     burdenFindings(of, catalogue),
   ];
   const findings = parts.flatMap((part) => part.findings).toSorted(byGravity);

@@ -114,7 +114,8 @@ function optionOf(name: string, named: NamedOption, beside: Beside): MedicineOpt
     mark: named.mark,
     sources: named.sources,
     isTaken: taken !== undefined,
-    findings: check.findings.filter((finding) => !known.has(keyOf(finding))),
+    // What it is watched by is counted on its own.
+    findings: check.findings.filter((finding) => finding.kind !== "monitoring" && !known.has(keyOf(finding))),
     reasons: [...trialReasons(facts, asked, knowledge), ...concernReasons(name, asked.concerns, knowledge)],
     monitoring: monitoringLoad(facts, knowledge),
     missing: check.missing.filter(({ of }) => of === name).map(({ fact }) => fact),
