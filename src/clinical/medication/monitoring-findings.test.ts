@@ -44,8 +44,10 @@ describe("what a medicine is watched by", () => {
     const due = said(taken, lithium(0.8, weeksAgo)).filter((line) => line.startsWith("MON-DUE"));
     expect(due).toEqual(expected);
   });
-  test("a start without a value before it asks for one, gently; a bare name asks nothing", () => {
-    expect(said({ name: "lithium", starting: true })).toEqual(["MON-DUE/lithium minor"]);
-    expect(said({ name: "lithium" })).toEqual([]);
+  test("a start without a value before it asks for one, gently; where no value is told at all, it is missing, not late", () => {
+    expect(said({ name: "lithium", starting: true }, { labs: {} })).toEqual(["MON-DUE/lithium minor"]);
+    const bare = checkRegimen([{ name: "lithium", starting: true }], { age: 40 }, knowledge, "2026-03-02");
+    expect(bare.highest).toBe("none");
+    expect(bare.missing).toContainEqual({ fact: "labs.tsh", of: "lithium" });
   });
 });

@@ -3,7 +3,7 @@ import type { MedicationCatalogue } from "./medication-catalogue.ts";
 import { type Judged, judgeLimits, type Reading } from "./monitoring/limits.ts";
 import type { Limit, MonitoringCheck, MonitoringChecks } from "./monitoring/monitoring-checks.ts";
 import type { MonitoringRow } from "./monitoring-row.ts";
-import type { PartlyChecked, RegimenFinding } from "./regimen-finding.ts";
+import type { MissingFact, PartlyChecked, RegimenFinding } from "./regimen-finding.ts";
 import type { Severity } from "./severity.ts";
 import { eachOnce, type Taken } from "./taken.ts";
 
@@ -22,11 +22,27 @@ interface CheckedRow {
 
 /** What each medicine is watched by: limits that a told value crosses, values too old, and measurements nobody told of. */
 export function monitoringFindings(of: Circumstances, catalogue: MedicationCatalogue): PartlyChecked {
-  const findings = eachOnce(of.current).flatMap((taken) => {
-    const rows = rowsFor(taken, of, catalogue);
-    return [...rows.flatMap((one) => crossedIn(one, taken, of, catalogue)), ...openIn(rows, taken, of, catalogue)];
-  });
+  const all = eachOnce(of.current).map((taken) => ({ taken, rows: rowsFor(taken, of, catalogue) }));
+  // A question that tells no value at all is not about measuring: what would be wanted before a start is missing, nothing is late.
+  if (of.person.labs === undefined) return { findings: [], missing: all.flatMap(wantedAtStart) };
+  const findings = all.flatMap(({ taken, rows }) => [
+    ...rows.flatMap((one) => crossedIn(one, taken, of, catalogue)),
+    ...openIn(rows, taken, of, catalogue),
+  ]);
   return { findings, missing: [] };
+}
+
+function wantedAtStart({
+  taken,
+  rows,
+}: {
+  readonly taken: Taken;
+  readonly rows: readonly CheckedRow[];
+}): MissingFact[] {
+  if (taken.item.starting !== true) return [];
+  return rows
+    .filter(({ row, check }) => row.baseline === "yes" && check.byWords !== true)
+    .flatMap(({ check }) => check.needs.map(([test]) => ({ fact: `labs.${test}`, of: taken.facts.name })));
 }
 
 /** Measurements only: scales and talks have no value among the labs of a question. */
@@ -69,9 +85,6 @@ function crossing(row: MonitoringRow, judged: Judged, { facts }: Taken): Regimen
 
 /** What is due by the weeks it is taken, told to be too old, or not told at all: one line a medicine, never grave. */
 function openIn(rows: readonly CheckedRow[], taken: Taken, of: Circumstances, catalogue: MedicationCatalogue) {
-  const { starting, weeksOn } = taken.item;
-  // A bare name asks about the combination: nothing is known of when it began, so nothing can be said to be due.
-  if (starting !== true && weeksOn === undefined && of.person.labs === undefined) return [];
   const open = rows.filter(({ row, check }) => isOpen(row, check, taken, of, catalogue));
   const [first] = open;
   if (first === undefined) return [];
