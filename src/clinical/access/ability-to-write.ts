@@ -10,6 +10,8 @@ export function abilityToWrite(entry: Entry): Ability {
   switch (entry.kind) {
     case "medication":
       return isOrder(entry) ? "medication.order" : "medication.report";
+    case "taper":
+      return "medication.order";
     case "dispense":
     case "adherence":
     case "side-effect":

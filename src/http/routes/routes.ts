@@ -45,6 +45,7 @@ import { giveUpDraftRoute, keepDraftRoute, openDraftRoute } from "./score-drafts
 import { retractRoute, scoreRoute } from "./scores.ts";
 import { sessionRoute, signInRoute, signOutRoute } from "./session.ts";
 import { storyRoutes } from "./stories.ts";
+import { taperQueryRoute, taperRoute } from "./tapers.ts";
 import { welcomeRoute } from "./welcome.ts";
 import { whyRoute } from "./why.ts";
 
@@ -91,6 +92,8 @@ export function routes(server: Server): readonly RegisterRoute[] {
     orderRoute,
     medicineNotesRoute,
     reconciliationRoute,
+    taperQueryRoute,
+    taperRoute,
     alertsRoute,
     acknowledgeAlertRoute,
     formRequestsRoute,

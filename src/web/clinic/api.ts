@@ -30,6 +30,7 @@ import type { ScreenReceipt, ScreenSubmission, SignsReceipt, SignsSubmission } f
 import type { KeptDraft, ScoreDraft } from "../../http/contract/score-drafts.ts";
 import type { Session, welcome } from "../../http/contract/session.ts";
 import type { StoryDayRead, StoryList } from "../../http/contract/stories.ts";
+import type { TaperKept, TaperQuery, TaperRead, TaperSubmission } from "../../http/contract/tapers.ts";
 import { ProblemError, request, requestJson } from "./request.ts";
 
 export type Welcome = z.infer<typeof welcome>;
@@ -114,6 +115,9 @@ export const api = {
     post<OrderChecked>(`${patientPath(patientId)}/orders/check`, { order }, signal),
   orderMedicine: (patientId: string, order: OrderSubmission) =>
     post<OrderReceipt>(`${patientPath(patientId)}/orders`, order),
+  taper: (patientId: string, query: TaperQuery, signal?: AbortSignal) =>
+    post<TaperRead>(`${patientPath(patientId)}/tapers/query`, query, signal),
+  keepTaper: (patientId: string, taper: TaperSubmission) => post<TaperKept>(`${patientPath(patientId)}/tapers`, taper),
   noteMedicines: (patientId: string, notes: MedicineNotes) =>
     post<NotesKept>(`${patientPath(patientId)}/medicine-notes`, notes),
   reconcileMedicines: (patientId: string, lists: ReconciliationSubmission) =>

@@ -16,12 +16,14 @@ interface TableProps {
   readonly lines: readonly MedicineLine[];
   /** Absent where the person signed in may not order. */
   readonly onAct?: ((act: LineAct, line: MedicineLine) => void) | undefined;
+  /** Opens the taper of a line; absent where nothing is tapered. */
+  readonly onTaper?: ((line: MedicineLine) => void) | undefined;
 }
 
 const COLUMNS = ["medicine", "taking", "from", "until", "fill", "adherence"] as const;
 
 /** Everything that is taken, on one list. */
-export function MedicineTable({ chart, say, locale, lines, onAct }: TableProps) {
+export function MedicineTable({ chart, say, locale, lines, onAct, onTaper }: TableProps) {
   return (
     <div className="table-scroll">
       <table className="plain medicines-list">
@@ -33,7 +35,7 @@ export function MedicineTable({ chart, say, locale, lines, onAct }: TableProps) 
                 {say(`medicines.column.${column}`)}
               </th>
             ))}
-            {onAct === undefined ? null : (
+            {onAct === undefined && onTaper === undefined ? null : (
               <th scope="col">
                 <span className="for-readers">{say("medicines.column.acts")}</span>
               </th>
@@ -42,7 +44,7 @@ export function MedicineTable({ chart, say, locale, lines, onAct }: TableProps) 
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Row key={line.key} {...{ chart, say, locale, line, onAct }} />
+            <Row key={line.key} {...{ chart, say, locale, line, onAct, onTaper }} />
           ))}
         </tbody>
       </table>
@@ -50,7 +52,14 @@ export function MedicineTable({ chart, say, locale, lines, onAct }: TableProps) 
   );
 }
 
-function Row({ chart, say, locale, line, onAct }: Omit<TableProps, "lines"> & { readonly line: MedicineLine }) {
+function Row({
+  chart,
+  say,
+  locale,
+  line,
+  onAct,
+  onTaper,
+}: Omit<TableProps, "lines"> & { readonly line: MedicineLine }) {
   const day = (iso: string) => formatDay(iso, locale, chart.today);
   return (
     <tr className={line.state === "stopped" ? "is-past" : undefined}>
@@ -80,19 +89,34 @@ function Row({ chart, say, locale, line, onAct }: Omit<TableProps, "lines"> & { 
       <td data-head={say("medicines.column.adherence")}>
         <Taken {...{ say, day, line }} />
       </td>
-      {onAct === undefined ? null : (
+      {onAct === undefined && onTaper === undefined ? null : (
         <td className="line-acts">
-          {actsOf(line).map((act) => (
+          {onAct === undefined
+            ? null
+            : actsOf(line).map((act) => (
+                <button
+                  key={act}
+                  type="button"
+                  className="btn small"
+                  aria-label={say("medicines.act-on", { act: say(`medicines.${act}`), medication: line.medication })}
+                  onClick={() => onAct(act, line)}
+                >
+                  {say(`medicines.${act}`)}
+                </button>
+              ))}
+          {onTaper === undefined || line.source !== "prescribed" || line.asNeeded ? null : (
             <button
-              key={act}
               type="button"
               className="btn small"
-              aria-label={say("medicines.act-on", { act: say(`medicines.${act}`), medication: line.medication })}
-              onClick={() => onAct(act, line)}
+              aria-label={say("taper.plan-of", {
+                act: say(onAct === undefined ? "taper.see" : "taper.plan"),
+                medication: line.medication,
+              })}
+              onClick={() => onTaper(line)}
             >
-              {say(`medicines.${act}`)}
+              {say(onAct === undefined ? "taper.see" : "taper.plan")}
             </button>
-          ))}
+          )}
         </td>
       )}
     </tr>

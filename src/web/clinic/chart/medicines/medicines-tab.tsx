@@ -20,6 +20,7 @@ import { OptionsDialog } from "./options-dialog.tsx";
 import { OrderDialog } from "./order-dialog.tsx";
 import { OverTime } from "./over-time.tsx";
 import { Questions } from "./questions.tsx";
+import { TaperPage } from "./taper/taper-page.tsx";
 import { useMedicines } from "./use-medicines.ts";
 import "./medicines.css";
 
@@ -33,6 +34,7 @@ type Open =
   | { readonly what: "order"; readonly line: MedicineLine | null }
   | { readonly what: "act"; readonly act: Exclude<LineAct, "change">; readonly line: MedicineLine }
   | { readonly what: "note"; readonly kind: NoteKind }
+  | { readonly what: "taper"; readonly line: MedicineLine }
   | { readonly what: "compare" }
   | { readonly what: "options" };
 
@@ -52,6 +54,7 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
   const may = (ability: Chart["abilities"][number]) => chart.abilities.includes(ability);
   const shared = { chart, say, locale };
   if (open?.what === "compare") return <CompareLists {...shared} read={read} onClose={shut} />;
+  if (open?.what === "taper") return <TaperPage {...shared} line={open.line} onClose={shut} />;
   const current = read.lines.filter(({ state }) => state !== "stopped");
   const past = read.lines.filter(({ state }) => state === "stopped");
   const onAct = may("medication.order")
@@ -87,7 +90,7 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
       {current.length === 0 ? (
         <EmptyState title={say("medications.empty-title")} body={say("medications.empty")} />
       ) : (
-        <MedicineTable {...shared} lines={current} onAct={onAct} />
+        <MedicineTable {...shared} lines={current} onAct={onAct} onTaper={(line) => setOpen({ what: "taper", line })} />
       )}
       {past.length === 0 ? null : (
         <details className="medicines-past">
