@@ -9,7 +9,7 @@ import { assess } from "./assess.ts";
 import { careCaseOf } from "./facts/care-case.ts";
 import { exclusions, GATES, type Gate, gateDays, gateFact, gateMonths } from "./facts/taper-gate.ts";
 
-export interface GateLine {
+interface GateLine {
   readonly gate: Gate;
   readonly state: "met" | "not-met" | "unknown";
   /** What is not known, in words; null where it is known. */

@@ -19,7 +19,7 @@ const attested = z.strictObject({
 export const taperQuery = z.strictObject({ orderId: text(200), options, attested: attested.nullable() });
 export type TaperQuery = z.infer<typeof taperQuery>;
 
-export const TAPER_ACTS = ["propose", "start", "pause", "resume", "step-back", "complete", "abandon"] as const;
+const TAPER_ACTS = ["propose", "start", "pause", "resume", "step-back", "complete", "abandon"] as const;
 export type TaperAct = (typeof TAPER_ACTS)[number];
 
 export const taperSubmission = z.strictObject({

@@ -1,7 +1,7 @@
 import type { TaperRead } from "../../../../../http/contract/tapers.ts";
 import type { Say } from "../../../../shared/charts/words.ts";
 
-export const ATTESTED = ["TG5", "TG6", "TG7", "TG9"] as const;
+const ATTESTED = ["TG5", "TG6", "TG7", "TG9"] as const;
 export type Attested = Partial<Record<(typeof ATTESTED)[number], boolean | undefined>>;
 
 interface GateProps {

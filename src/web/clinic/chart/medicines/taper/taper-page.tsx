@@ -190,12 +190,12 @@ interface ActsProps extends Pick<PageProps, "chart" | "say"> {
 
 function TaperActs({ chart, say, read, query }: ActsProps) {
   const { t } = useTranslation();
-  const [act, setAct] = useState<TaperAct>("propose");
+  const [act, setAct] = useState<TaperAct | null>(null);
   const [reason, setReason] = useState("");
   const [ids, setIds] = useState(() => ({ entry: newId(), decision: newId() }));
   const why = reason.trim();
   const acts = actsOf(read);
-  const chosen = acts.includes(act) ? act : acts[0];
+  const chosen = act !== null && acts.includes(act) ? act : acts[0];
   const send = (next: TaperAct) => (recordVersion: number) =>
     api.keepTaper(chart.patient.id, {
       ...query,
@@ -207,6 +207,7 @@ function TaperActs({ chart, say, read, query }: ActsProps) {
   const sending = useSending(chart.patient.id, send(chosen ?? "propose"), () => {
     setIds({ entry: newId(), decision: newId() });
     setReason("");
+    setAct(null);
   });
   if (acts.length === 0) return null;
   return (

@@ -22,7 +22,7 @@ function takeOne(say: Say, { form, strengthMg, pieces, product, mgPerMl, ml }: T
 }
 
 /** The step in force on a day of the taper; undefined before the first. */
-export function stepOn(steps: readonly TaperStepRead[], day: number): TaperStepRead | undefined {
+function stepOn(steps: readonly TaperStepRead[], day: number): TaperStepRead | undefined {
   return steps.findLast((step) => step.day <= day);
 }
 
