@@ -17,7 +17,7 @@ export function useMedicines(patientId: string) {
 }
 
 /** Sends once however often the button is pressed; where someone else wrote first, the newer record is fetched and the next press sends on top of it. */
-export function useSending<Sent>(
+export function useSending<Sent extends { readonly recordVersion: number }>(
   patientId: string,
   send: (recordVersion: number) => Promise<Sent>,
   onKept: (sent: Sent) => void,
@@ -30,6 +30,8 @@ export function useSending<Sent>(
   const act = useMutation({
     mutationFn: (version: number) => send(version),
     onSuccess: (sent) => {
+      // What was just kept is known to who kept it: a second act on the same page stands on it.
+      setSeen(sent.recordVersion);
       void client.invalidateQueries({ queryKey: ["chart", patientId] });
       void client.invalidateQueries({ queryKey: ["registry"] });
       onKept(sent);

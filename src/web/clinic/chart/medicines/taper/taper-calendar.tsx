@@ -25,7 +25,8 @@ export function TaperCalendar({ chart, say, locale, medication, fromMg, steps, s
   const weeks = Array.from({ length: Math.floor(last / DAYS_A_WEEK) + 1 }, (_, week) => week);
   const date = (day: number) => isoDay(dayNumber(start) + day);
   return (
-    <article className="taper-sheet">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than a phone is scrolled by keyboard too
+    <section className="taper-sheet" tabIndex={0} aria-label={say("taper.calendar.title", { medication })}>
       <header>
         <h2>{say("taper.calendar.title", { medication })}</h2>
         <p>{say("taper.calendar.lead", { name: chart.patient.name })}</p>
@@ -97,6 +98,6 @@ export function TaperCalendar({ chart, say, locale, medication, fromMg, steps, s
           <p className="medium">{say("taper.calendar.no-line")}</p>
         </section>
       </div>
-    </article>
+    </section>
   );
 }

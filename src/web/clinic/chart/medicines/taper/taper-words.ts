@@ -4,7 +4,8 @@ import type { Say } from "../../../../shared/charts/words.ts";
 type Take = NonNullable<TaperStepRead["take"]>[number];
 
 /** What is taken for a dose, in words; where days alternate, both. */
-export function takeInWords(say: Say, { take, takeOther }: TaperStepRead): string {
+export function takeInWords(say: Say, { doseMg, take, takeOther }: TaperStepRead): string {
+  if (doseMg === 0) return say("taper.nothing");
   if (take === null) return say("taper.take-unknown");
   if (takeOther === null) return takes(say, take);
   return say("taper.take-other", { one: takes(say, take), other: takes(say, takeOther) });
@@ -30,6 +31,7 @@ function stepOn(steps: readonly TaperStepRead[], day: number): TaperStepRead | u
 export function milligramsOn(steps: readonly TaperStepRead[], day: number, fromMg: number | null): number | null {
   const step = stepOn(steps, day);
   if (step === undefined) return fromMg;
+  if (step.doseMg === 0) return 0;
   const odd = (day - step.day) % 2 === 1;
   const take = odd && step.takeOther !== null ? step.takeOther : step.take;
   if (take === null) return null;
