@@ -63,6 +63,7 @@ describe("a taper", () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("heading", { name: /^Coming off .*, step by step/ }).isVisible()).toBe(true);
     expect(await page.getByRole("button", { name: "Print the calendar" }).isVisible()).toBe(false);
+    expect(await page.getByText("item 9").first().isVisible(), "no scores on the patient's sheet").toBe(false);
     await takePicture(page, "taper-print");
 
     const therapist = (await clinic.openAs("therapist")).page;

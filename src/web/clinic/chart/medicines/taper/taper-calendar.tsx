@@ -1,6 +1,7 @@
 import { dayNumber, isoDay } from "../../../../../clinical/timeline/day-number.ts";
 import type { Chart } from "../../../../../http/contract/chart.ts";
 import type { TaperStepRead } from "../../../../../http/contract/tapers.ts";
+import { dayInWords } from "../../../../shared/charts/calendar-day.ts";
 import type { Say } from "../../../../shared/charts/words.ts";
 import { formatDay, formatFullDay } from "../../../../shared/ui/format-date.ts";
 import { milligramsOn, takeInWords } from "./taper-words.ts";
@@ -55,7 +56,9 @@ export function TaperCalendar({ chart, say, locale, medication, fromMg, steps, s
                   const mg = milligramsOn(steps, day, fromMg);
                   return (
                     <td key={weekday}>
-                      <span className="micro">{formatDay(date(day), locale, start)}</span>
+                      <span className="micro">
+                        {dayInWords(dayNumber(start) + day, locale, { day: "numeric", month: "short" })}
+                      </span>
                       <span className="sheet-dose">
                         {mg === null
                           ? say("taper.ask")
