@@ -37,7 +37,9 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const people = asked ? (found.data?.people ?? []) : [];
   const { stories } = useStories();
-  const told = asked ? stories.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase())) : [];
+  // Only beside an answer about people: Enter must not open a story while the person of that name is still looked for.
+  const answered = found.isSuccess && !found.isPlaceholderData;
+  const told = answered ? stories.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase())) : [];
   const hits: readonly Hit[] = [
     ...people.map(({ patientId, name, birthDate }) => ({ kind: "person" as const, id: patientId, name, birthDate })),
     ...told.map(({ id, name }) => ({ kind: "story" as const, id, name, birthDate: null })),
