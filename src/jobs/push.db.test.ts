@@ -94,7 +94,8 @@ describe("the outbox", () => {
     });
     await expect(undone).rejects.toThrow("undo");
     await sleep(1200);
-    expect(heard).toEqual([]);
+    // News of the clinics of the tests before may still be on its way.
+    expect(heard.filter(({ organizationId }) => organizationId === clinic.organizationId)).toEqual([]);
   });
 
   it("carries a clinician's new name into the rows of all their patients, and of nobody else", async () => {
