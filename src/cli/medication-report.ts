@@ -23,6 +23,7 @@ export function medicationReport(sheet: MedicationSheet): string {
       (row) => `${row.severity}: ${row.population}, ${row.condition}: ${row.action}`,
     ),
     ...cardLines(sheet),
+    ...missedLines(sheet),
     ...section("To be monitored", monitoring, (row) => `${row.what} (${whenLine(row)}): ${row.action}`),
     ...section(
       "Interactions",
@@ -60,6 +61,22 @@ function cardLines({ card }: MedicationSheet): string[] {
     ...list("Call the same day", card.callUs.length === 0 ? [] : [`${card.callUs.join("; ")}.`]),
     ...list("Help at once", card.getHelpNow.length === 0 ? [] : [`${card.getHelpNow.join("; ")}.`]),
     `  ${card.stopping}`,
+  ];
+}
+
+/** What to do after a missed dose, and after a longer gap. */
+function missedLines({ missedDose }: MedicationSheet): string[] {
+  if (missedDose === null)
+    return ["", "After a missed dose", "  no advice is held: follow the leaflet, ask a pharmacist"];
+  const { words, clinician, restarts, mark } = missedDose;
+  return [
+    "",
+    `After a missed dose${mark === "source" ? "" : ` (${mark})`}`,
+    `  ${words.join(" ")}`,
+    ...(clinician === null ? [] : [`  For the clinician: ${clinician}`]),
+    ...restarts.map(
+      ({ missedDays, severity, management }) => `  ${missedDays} days or more (${severity}): ${management}`,
+    ),
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   combinationsFile,
   expectationsFile,
   interactionsFile,
+  missedDoseFile,
   monitoringChecksFile,
   monitoringFile,
   populationFile,
@@ -25,6 +26,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
   const population = read("population.json", populationFile);
   const monitoring = read("monitoring.json", monitoringFile);
   const expectations = read("expectations.json", expectationsFile);
+  const missed = read("missed-dose.json", missedDoseFile);
   const choices = read("choices.json", choicesFile);
   const checks = read("monitoring-checks.json", monitoringChecksFile);
   const words = read("product-words.json", productWordsFile);
@@ -38,6 +40,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
     conditionGroups: population?.conditionGroups ?? {},
     monitoring: monitoring?.rows ?? [],
     cards: expectations?.cards ?? [],
+    missedDoses: missed?.rows ?? [],
     choices: { conditions: choices?.conditions ?? [], profile: choices?.profile ?? [] },
     monitoringChecks: { tests: checks?.tests ?? {}, units: checks?.units ?? {}, checks: checks?.checks ?? [] },
     rules: rules ?? NO_RULES,
@@ -51,6 +54,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
     words,
     rules,
     expectations,
+    missed,
     choices,
   }).flatMap(([name, file]): Filed<readonly string[]>[] =>
     file === undefined ? [] : [{ file: `knowledge/medications/${name}`, value: file.sources }],

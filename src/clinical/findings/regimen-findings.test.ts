@@ -117,4 +117,54 @@ describe("regimenFindings", () => {
     ]);
     expect(findingCards(record, DAY, knowledge)).toHaveLength(assess(record, DAY, knowledge).findings.length);
   });
+
+  describe("days missed in a row begin clozapine anew", () => {
+    const told = (more: object, at = "2026-03-01") => ({
+      id: "a",
+      kind: "adherence",
+      at,
+      medication: "clozapine",
+      ...more,
+    });
+    const restart = (...entries: object[]) =>
+      found([["clozapine", 100]], entries).find(({ rule }) => rule === "DOSE-RESTART/clozapine");
+    test("counted, or all that was asked about", () => {
+      expect(restart(told({ missed: 3, of: 30, daysInRow: 3 }))?.do).toEqual(["Begin again at 12.5 mg and titrate."]);
+      expect(restart(told({ missed: 3, of: 3 }))?.because[0]).toContain("3 days missed");
+    });
+    test("where nobody counted, it asks and does not claim", () => {
+      const asked = restart(told({ missed: 3, of: 30 }));
+      expect(asked?.because[0]).toContain("whether in a row is not recorded");
+      expect(asked?.do[0]).toMatch(/^Ask whether 2 or more of these days were in a row. If so: Begin again/);
+    });
+    test("not after a single day, long ago, or once an order has answered it", () => {
+      expect(restart(told({ missed: 5, of: 30, daysInRow: 1 }))).toBeUndefined();
+      expect(restart(told({ missed: 1, of: 30 }))).toBeUndefined();
+      expect(restart(told({ missed: 3, of: 3 }, "2026-02-10"))).toBeUndefined();
+      const begunAgain = {
+        id: "n",
+        kind: "medication",
+        at: "2026-03-01",
+        orderId: "o0",
+        action: "change",
+        medication: "clozapine",
+        doseMg: 12.5,
+      };
+      expect(restart(told({ missed: 3, of: 3 }), begunAgain)).toBeUndefined();
+    });
+    test("days are counted by how often it is taken", () => {
+      const twice = {
+        id: "n",
+        kind: "medication",
+        at: "2026-02-02",
+        orderId: "o0",
+        action: "change",
+        medication: "clozapine",
+        frequency: "twice-daily",
+        doseMg: 100,
+      };
+      expect(restart(twice, told({ missed: 3, of: 3 }))).toBeUndefined();
+      expect(restart(twice, told({ missed: 4, of: 4 }))).toBeDefined();
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import type { PersonContext, RegimenItem } from "../medication/regimen.ts";
 import { taperState } from "../situation/taper-state.ts";
 import { dayNumber } from "../timeline/day-number.ts";
+import { missedAsChecked, missedDaysOf } from "../timeline/missed-days.ts";
 import type { CareCase } from "./facts/care-case.ts";
 
 /** The longest a stopped medicine is looked back for: the washout of fluoxetine, and what a long half-life leaves. */
@@ -15,14 +16,17 @@ const VALUE_DAYS = 366;
 export function regimenOf({ situation, timeline, knowledge }: CareCase): RegimenItem[] {
   const taper = taperState(timeline, knowledge);
   const lowered = taper?.running === true ? taper.medication : null;
+  const lanes = new Map(timeline.doses.map((lane) => [lane.orderId, lane]));
   const current = situation.medications.map((one): RegimenItem => {
     const days = timeline.asOfDay - dayNumber(one.since);
+    const lane = lanes.get(one.orderId);
     return {
       name: one.medication,
       starting: days === 0,
       weeksOn: Math.floor(days / DAYS_A_WEEK),
       ...(one.dailyMg !== null && { doseMgPerDay: one.dailyMg }),
       ...(one.form !== null && { form: one.form }),
+      ...(lane !== undefined && missedAsChecked(missedDaysOf(lane, timeline))),
       ...((one.plannedStop !== null || one.medication === lowered) && { crossTaper: true }),
     };
   });

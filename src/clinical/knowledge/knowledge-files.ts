@@ -8,6 +8,7 @@ import {
   populationRowSchema,
   regimenRulesSchema,
 } from "../medication/medication-rows.ts";
+import { missedDoseRowSchema } from "../medication/missed-dose/missed-dose-row.ts";
 import { monitoringChecksSchema } from "../medication/monitoring/monitoring-checks.ts";
 import { monitoringRowSchema } from "../medication/monitoring-row.ts";
 import { crisisContentSchema } from "./crisis-content.ts";
@@ -43,6 +44,12 @@ export const expectationsFile = z.strictObject({
   licenceNote: z.string(),
   sources,
   cards: z.array(expectationCardSchema),
+});
+export const missedDoseFile = z.strictObject({
+  ...head,
+  licenceNote: z.string(),
+  sources,
+  rows: z.array(missedDoseRowSchema),
 });
 export const choicesFile = z.strictObject({ ...head, licenceNote: z.string(), sources, ...choiceContentSchema.shape });
 export const monitoringChecksFile = z.strictObject({ ...head, sources, ...monitoringChecksSchema.shape });

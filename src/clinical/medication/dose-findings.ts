@@ -91,11 +91,21 @@ function inOwnUnit({ facts, item }: Taken): RegimenFinding[] {
   ];
 }
 
+/** Of several gaps a medicine knows, the longest that was reached speaks. Whether days were missed in a row is said where it is not known. */
 function restart({ facts, item }: Taken, rules: MedicationCatalogue["rules"]): RegimenFinding[] {
-  const rule = rules.restarts.find(({ medication }) => medication === facts.name);
-  if (rule === undefined || item.missedDays === undefined || item.missedDays < rule.missedDays) return [];
-  const mechanism = `${item.missedDays} days missed: what was tolerated before may not be now`;
-  return [{ ...own(facts, rule.severity, mechanism, rule.management, "DOSE-RESTART"), sources: rule.sources }];
+  const days = item.missedDays ?? item.missedDaysAtMost ?? 0;
+  const [rule] = rules.restarts
+    .filter(({ medication, missedDays }) => medication === facts.name && days >= missedDays)
+    .toSorted((one, other) => other.missedDays - one.missedDays);
+  if (rule === undefined) return [];
+  const inRow = item.missedDays !== undefined;
+  const mechanism = inRow
+    ? `${days} days missed: what was tolerated before may not be now`
+    : `${days} days missed, and whether in a row is not recorded: what was tolerated before may not be now`;
+  const management = inRow
+    ? rule.management
+    : `Ask whether ${rule.missedDays} or more of these days were in a row. If so: ${rule.management}`;
+  return [{ ...own(facts, rule.severity, mechanism, management, "DOSE-RESTART"), sources: rule.sources }];
 }
 
 function own(

@@ -1,6 +1,7 @@
 import type { ExpectationCard } from "./card/expectation-card.ts";
 import type { ChoiceContent } from "./choice/choice-content.ts";
 import type { Combination, InteractionRow, MedicationClass, PopulationRow, RegimenRules } from "./medication-rows.ts";
+import type { MissedDoseRow } from "./missed-dose/missed-dose-row.ts";
 import type { MonitoringChecks } from "./monitoring/monitoring-checks.ts";
 import type { MonitoringRow } from "./monitoring-row.ts";
 
@@ -16,6 +17,8 @@ export interface MedicationCatalogue {
   readonly monitoring: readonly MonitoringRow[];
   /** What to expect of a medicine. */
   readonly cards: readonly ExpectationCard[];
+  /** What to do after a missed dose. */
+  readonly missedDoses: readonly MissedDoseRow[];
   /** Which medicines a guideline names for a condition. */
   readonly choices: ChoiceContent;
   /** Which entries answer which row. */

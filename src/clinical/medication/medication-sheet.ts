@@ -4,6 +4,7 @@ import type { Reference } from "../knowledge/reference.ts";
 import { type CardInWords, cardInWords } from "./card/card-for.ts";
 import { compiledCatalogue } from "./compiled-catalogue.ts";
 import type { InteractionRow, PopulationRow } from "./medication-rows.ts";
+import { type MissedDoseAdvice, missedDoseAdvice } from "./missed-dose/missed-dose-advice.ts";
 import type { MonitoringRow } from "./monitoring-row.ts";
 
 /** All that is held on one medicine. Absent = not known. */
@@ -14,6 +15,8 @@ export interface MedicationSheet extends MedicationFacts {
   readonly monitoring: readonly MonitoringRow[];
   /** What to expect, in plain words; null where there is no card yet. */
   readonly card: CardInWords | null;
+  /** What to do after a missed dose; null where no label or guideline is held on it. */
+  readonly missedDose: MissedDoseAdvice | null;
   /** The works all of it rests on. */
   readonly references: readonly Reference[];
   readonly knowledge: { readonly version: string; readonly asOf: string; readonly reviewBy: string };
@@ -28,13 +31,23 @@ export function medicationSheet(medicine: MedicationFacts, knowledge: Knowledge)
   );
   const population = populationOf(medicine);
   const monitoring = catalogue.monitoring.filter((row) => means(row.of, medicine));
-  const cited = new Set([medicine, ...interactions, ...population, ...monitoring].flatMap(({ sources }) => sources));
+  const missedDose = missedDoseAdvice(medicine, knowledge, "en");
+  const cited = new Set(
+    [
+      medicine,
+      ...interactions,
+      ...population,
+      ...monitoring,
+      ...(missedDose === undefined ? [] : [missedDose]),
+    ].flatMap(({ sources }) => sources),
+  );
   return {
     ...medicine,
     interactions,
     population,
     monitoring,
     card: cardInWords(medicine, knowledge, "en") ?? null,
+    missedDose: missedDose ?? null,
     references: [...cited].toSorted().flatMap((id) => knowledge.references.get(id) ?? []),
     knowledge: { version: catalogue.version, asOf: catalogue.rules.asOf, reviewBy: catalogue.rules.reviewBy },
   };

@@ -11,7 +11,10 @@ const regimenItemSchema = z.strictObject({
   /** About to be begun; absent = not known. */
   starting: z.boolean().optional(),
   weeksOn: z.number().min(0).max(5200).optional(),
+  /** Missed in a row. */
   missedDays: days.optional(),
+  /** Missed, and whether in a row is not known. */
+  missedDaysAtMost: days.optional(),
   /** It is no longer taken. */
   stoppedDaysAgo: days.optional(),
   /** On its way out while another comes in, with an end date. */

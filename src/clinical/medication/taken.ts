@@ -61,12 +61,15 @@ export function eachOnce(current: readonly Taken[]): Taken[] {
     const starting =
       items.some((item) => item.starting === true) ||
       (items.every((item) => item.starting === false) ? false : undefined);
-    const [missedDays, weeksOn] = [
+    const [missedDays, missedDaysAtMost, weeksOn] = [
       mostOf(items.map((item) => item.missedDays)),
+      mostOf(items.map((item) => item.missedDaysAtMost)),
       mostOf(items.map((item) => item.weeksOn)),
     ];
     const doseInUnit = mostOf(items.map((item) => item.doseInUnit));
-    return [{ ...first, item: { name: first.facts.name, starting, missedDays, weeksOn, doseInUnit } }];
+    return [
+      { ...first, item: { name: first.facts.name, starting, missedDays, missedDaysAtMost, weeksOn, doseInUnit } },
+    ];
   });
 }
 

@@ -1,3 +1,5 @@
+import type { MissedDays } from "../timeline/missed-days.ts";
+
 /** One line of the one list: what a person takes or has been told to, whoever prescribes it, bought things and substances included. */
 export interface MedicineLine {
   /** Order id of a medicine; `use:` and the name of a substance. */
@@ -36,6 +38,8 @@ export interface MedicineLine {
     readonly of: number;
     readonly ageDays: number;
   } | null;
+  /** Days without it as last told; null where nothing speaks of a gap that still counts. */
+  readonly missed: MissedDays | null;
   /** Of a substance: how much, in words (`daily`, `120 mg a day`). */
   readonly amount: string | null;
   /** When this line last changed, ISO date-time or date. */

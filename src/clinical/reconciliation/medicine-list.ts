@@ -5,6 +5,7 @@ import type { PatientRecord } from "../record/record.ts";
 import { stepInForce } from "../situation/current-medications.ts";
 import { dayNumber, isoDay } from "../timeline/day-number.ts";
 import { type EntriesByKind, entriesByKind } from "../timeline/entries-by-kind.ts";
+import { missedDaysOf } from "../timeline/missed-days.ts";
 import type { DoseLane, Timeline } from "../timeline/timeline.ts";
 import type { MedicineLine } from "./medicine-line.ts";
 
@@ -52,6 +53,7 @@ function medicineLine(lane: DoseLane, entries: EntriesByKind, timeline: Timeline
       lane.held === null ? null : { since: isoDay(lane.held.day), until: lane.held.until, reason: lane.held.reason },
     lastFill: lastFill(entries, lane.medication, knowledge),
     adherence: lastAsked(lane, timeline),
+    missed: missedDaysOf(lane, timeline),
     amount: null,
     changedAt: newest?.recordedAt ?? newest?.at ?? isoDay(lane.startedDay),
   };
@@ -119,6 +121,7 @@ function substanceLine(substance: string, changedAt: string): MedicineLine {
     held: null,
     lastFill: null,
     adherence: null,
+    missed: null,
     amount: null,
     changedAt,
   };

@@ -6,6 +6,7 @@ import { ageOn } from "../timeline/age-on.ts";
 import { activeConditions } from "../timeline/condition-states.ts";
 import { dayNumber } from "../timeline/day-number.ts";
 import { AS_NEEDED, dailyMg } from "../timeline/doses-a-day.ts";
+import { type MissedDays, missedAsChecked } from "../timeline/missed-days.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import type { MedicineLine } from "./medicine-line.ts";
 import { nameOf } from "./medicine-list.ts";
@@ -50,7 +51,8 @@ function itemOf(line: MedicineLine, day: number, knowledge: Knowledge): RegimenI
   if (gone !== null) return { ...item, stoppedDaysAgo: Math.max(0, day - dayNumber(gone)) };
   const weeksOn = line.since === null ? {} : { weeksOn: Math.max(0, (day - dayNumber(line.since)) / DAYS_A_WEEK) };
   const { doseMg, frequency, maxPerDay } = line;
-  return { ...item, starting: false, ...weeksOn, ...doseOf(line.medication, doseMg, frequency, maxPerDay, knowledge) };
+  const dose = doseOf(line.medication, doseMg, frequency, maxPerDay, knowledge);
+  return { ...item, starting: false, ...weeksOn, ...dose, ...missedAsChecked(line.missed) };
 }
 
 function draftItem(draft: DraftOrder, lines: readonly MedicineLine[], day: number, knowledge: Knowledge): RegimenItem {
@@ -65,8 +67,15 @@ function draftItem(draft: DraftOrder, lines: readonly MedicineLine[], day: numbe
     starting: draft.action === "start",
     ...(before?.since == null ? {} : { weeksOn: Math.max(0, (day - dayNumber(before.since)) / DAYS_A_WEEK) }),
     ...(form === undefined ? {} : { form }),
+    ...missedAsChecked(gapOf(before, day)),
     ...doseOf(draft.medication, greatest, frequency, draft.maxPerDay ?? before?.maxPerDay ?? null, knowledge),
   };
+}
+
+/** What was not taken before this act: the whole hold, or what was told. */
+function gapOf(before: MedicineLine | undefined, day: number): MissedDays | null {
+  if (before === undefined) return null;
+  return before.held === null ? before.missed : { days: day - dayNumber(before.held.since), inRow: true };
 }
 
 /** The greatest daily dose it allows; left out where that is not known. */

@@ -67,6 +67,8 @@ export const adherence = z
     medication: open.optional(),
     missed: count,
     of: count.min(1),
+    /** Days in a row without any, counted back from the last: what a restart turns on. Absent = nobody counted. */
+    daysInRow: count.optional(),
     source: z.enum(["patient", "refill", "count"]).optional(),
     /** What gets in the way: `cost` `side-effects` `forgets` `does-not-help` … */
     barriers: texts.optional(),

@@ -17,8 +17,13 @@ const DOSES_A_DAY: Readonly<Record<string, number>> = {
 
 export const AS_NEEDED = "as-needed";
 
+/** Doses a day by how often a medicine is taken; null where that is as needed, or not known. */
+export function dosesADay(frequency: string): number | null {
+  return DOSES_A_DAY[frequency] ?? null;
+}
+
 /** Milligrams a day, to a hundredth; null where the dose or how often it is taken is not known. */
 export function dailyMg(doseMg: number | null, frequency: string): number | null {
-  const doses = DOSES_A_DAY[frequency];
-  return doseMg === null || doses === undefined ? null : Math.round(doseMg * doses * 100) / 100;
+  const doses = dosesADay(frequency);
+  return doseMg === null || doses === null ? null : Math.round(doseMg * doses * 100) / 100;
 }

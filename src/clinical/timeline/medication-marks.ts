@@ -23,5 +23,6 @@ export function adherenceMarks(entries: EntriesByKind): AdherenceMark[] {
     of: entry.of,
     pct: ((entry.of - entry.missed) / entry.of) * 100,
     source: entry.source ?? null,
+    daysInRow: entry.daysInRow ?? null,
   }));
 }

@@ -170,6 +170,8 @@ export interface AdherenceMark extends Mark {
   /** Share taken, percent. */
   readonly pct: number;
   readonly source: string | null;
+  /** Longest run of days without any, up to its day; null where nobody counted. */
+  readonly daysInRow: number | null;
 }
 
 export type FunctionMeasure = "difficulty" | "limited-days" | "WSAS";

@@ -28,6 +28,7 @@ export const NOTE_FORMS = {
     { name: "medication", kind: "medicine" },
     { name: "missed", kind: "number", needed: true },
     { name: "of", kind: "number", needed: true },
+    { name: "daysInRow", kind: "number" },
     { name: "source", kind: "choice", options: ["patient", "refill", "count"] },
     { name: "barriers", kind: "text", list: true },
     { name: "at", kind: "date" },
