@@ -2,9 +2,8 @@ import { z } from "zod";
 import { assess } from "../clinical/findings/assess.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
 import { isKnown } from "../clinical/known.ts";
-import { RECORD_FORMAT } from "../clinical/record/record.ts";
-import { validateRecord } from "../clinical/record/validate.ts";
 import { dayNumber, isoDay } from "../clinical/timeline/day-number.ts";
+import { type CaseRecord, caseRecord } from "./case-record.ts";
 
 const DAY_ZERO = dayNumber("2026-01-05");
 
@@ -72,12 +71,15 @@ export const assessCase = z.strictObject({
 });
 type AssessCase = z.infer<typeof assessCase>;
 
+/** The record that the case tells, and the day it is looked at. */
+export function assessCaseRecord(one: AssessCase, knowledge: Knowledge): CaseRecord {
+  return caseRecord({}, entriesOf(one), isoDay(DAY_ZERO + one.on), knowledge);
+}
+
 /** Runs the case; only what it expects is compared. */
 export function runAssessCase(one: AssessCase, knowledge: Knowledge) {
-  const file = { format: RECORD_FORMAT, patient: { id: "case", name: "Case" }, entries: entriesOf(one) };
-  const validated = validateRecord(file, knowledge);
-  if ("faults" in validated) throw new Error(JSON.stringify(validated.faults));
-  const { findings, situation } = assess(validated.record, isoDay(DAY_ZERO + one.on), knowledge);
+  const { record, asOf } = assessCaseRecord(one, knowledge);
+  const { findings, situation } = assess(record, asOf, knowledge);
   const said = findings.map(({ rule, category }) => `${rule} ${category}`);
   const symptom = isKnown(situation.symptom) ? situation.symptom.value : undefined;
   const { expect } = one;

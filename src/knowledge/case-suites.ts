@@ -5,19 +5,25 @@ import { scoreAnswers } from "../clinical/measurement/score-answers.ts";
 import { answersFaults } from "../clinical/record/score-faults.ts";
 import { validateEntry } from "../clinical/record/validate.ts";
 import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
-import { assessCase, runAssessCase } from "./assess-case.ts";
-import { dangerCase, runDangerCase } from "./danger-case.ts";
-import { firstPlanCase, runFirstPlanCase } from "./first-plan-case.ts";
+import { assessCase, assessCaseRecord, runAssessCase } from "./assess-case.ts";
+import type { CaseRecord } from "./case-record.ts";
+import { dangerCase, dangerRecord, runDangerCase } from "./danger-case.ts";
+import { firstPlanCase, firstPlanRecord, runFirstPlanCase } from "./first-plan-case.ts";
 import { interactionCase, runInteractionCase } from "./interaction-case.ts";
-import { monitoringCase, runMonitoringCase } from "./monitoring-case.ts";
+import { monitoringCase, monitoringRecord, runMonitoringCase } from "./monitoring-case.ts";
 import { runTaperCase, taperCase } from "./taper-case.ts";
+import { runWeeksCase, weeksCase, weeksRecords } from "./weeks-case.ts";
 
 /** What one case came to, beside what its author expected; the runner compares the two. */
 interface CaseResult {
   readonly expected: unknown;
   readonly actual: unknown;
 }
-type Suite = (given: unknown, knowledge: Knowledge) => CaseResult;
+interface Suite {
+  readonly run: (given: unknown, knowledge: Knowledge) => CaseResult;
+  /** What the case is judged on, a record for each day it is looked at. */
+  readonly records: (given: unknown, knowledge: Knowledge) => readonly CaseRecord[];
+}
 
 /** One kind of case a suite: how it reads and what it runs. A new kind of case is one more line here. */
 export const SUITES: Readonly<Record<string, Suite>> = {
@@ -47,17 +53,25 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     }),
     safetyCase,
   ),
-  assess: suite(assessCase, runAssessCase),
-  "first-plan": suite(firstPlanCase, runFirstPlanCase),
-  danger: suite(dangerCase, runDangerCase),
+  assess: suite(assessCase, runAssessCase, assessCaseRecord),
+  "first-plan": suite(firstPlanCase, runFirstPlanCase, firstPlanRecord),
+  weeks: suite(weeksCase, runWeeksCase, weeksRecords),
+  danger: suite(dangerCase, runDangerCase, dangerRecord),
   taper: suite(taperCase, runTaperCase),
-  monitoring: suite(monitoringCase, runMonitoringCase),
+  monitoring: suite(monitoringCase, runMonitoringCase, monitoringRecord),
   interactions: suite(interactionCase, runInteractionCase),
 };
 
 /** A case that does not read as its suite says fails with the reason. */
-function suite<T extends z.ZodType>(schema: T, run: (one: z.infer<T>, knowledge: Knowledge) => CaseResult): Suite {
-  return (given, knowledge) => run(schema.parse(given), knowledge);
+function suite<T extends z.ZodType>(
+  schema: T,
+  run: (one: z.infer<T>, knowledge: Knowledge) => CaseResult,
+  records: (one: z.infer<T>, knowledge: Knowledge) => CaseRecord | readonly CaseRecord[] = () => [],
+): Suite {
+  return {
+    run: (given, knowledge) => run(schema.parse(given), knowledge),
+    records: (given, knowledge) => [records(schema.parse(given), knowledge)].flat(),
+  };
 }
 
 interface ScoreCase {

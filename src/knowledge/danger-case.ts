@@ -2,10 +2,9 @@ import { z } from "zod";
 import { assess } from "../clinical/findings/assess.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
 import type { Entry } from "../clinical/record/entry.ts";
-import { RECORD_FORMAT } from "../clinical/record/record.ts";
-import { validateRecord } from "../clinical/record/validate.ts";
 import { recordAlerts } from "../clinical/safety/record-alerts.ts";
 import { dayNumber, isoDay } from "../clinical/timeline/day-number.ts";
+import { type CaseRecord, caseRecord } from "./case-record.ts";
 
 const DAY_ZERO = dayNumber("2026-01-05");
 const looseEntry = z.looseObject({ kind: z.string(), day: z.number().default(0) });
@@ -35,13 +34,16 @@ type DangerCase = z.infer<typeof dangerCase>;
 
 const SAFETY = /^PIV-(S\d|DX)/;
 
+/** The record that the case tells, and the day it is looked at. */
+export function dangerRecord(one: DangerCase, knowledge: Knowledge): CaseRecord {
+  const patient = one.born === undefined ? {} : { birthDate: one.born };
+  return caseRecord(patient, entriesOf(one), isoDay(DAY_ZERO + one.on), knowledge);
+}
+
 /** Runs the case: findings of the record on the day, and the alerts its newest entries raise on the way in. */
 export function runDangerCase(one: DangerCase, knowledge: Knowledge) {
-  const patient = { id: "case", name: "Case", ...(one.born !== undefined && { birthDate: one.born }) };
-  const validated = validateRecord({ format: RECORD_FORMAT, patient, entries: entriesOf(one) }, knowledge);
-  if ("faults" in validated) throw new Error(JSON.stringify(validated.faults));
-  const { record } = validated;
-  const { findings } = assess(record, isoDay(DAY_ZERO + one.on), knowledge);
+  const { record, asOf } = dangerRecord(one, knowledge);
+  const { findings } = assess(record, asOf, knowledge);
   const found = findings.filter(({ rule }) => SAFETY.test(rule));
   const zero = isoDay(DAY_ZERO);
   const isNew = (entry: Entry) => entry.at === zero;

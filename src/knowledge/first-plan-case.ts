@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { assess } from "../clinical/findings/assess.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
-import { RECORD_FORMAT } from "../clinical/record/record.ts";
-import { validateRecord } from "../clinical/record/validate.ts";
 import { dayNumber, isoDay } from "../clinical/timeline/day-number.ts";
+import { type CaseRecord, caseRecord } from "./case-record.ts";
 
 const TODAY = dayNumber("2026-01-05");
 const looseCondition = z.union([z.string(), z.looseObject({ condition: z.string() })]);
@@ -51,17 +50,16 @@ export const firstPlanCase = z.strictObject({
 });
 type FirstPlanCase = z.infer<typeof firstPlanCase>;
 
+/** The record that the case tells, and the day it is looked at. */
+export function firstPlanRecord(one: FirstPlanCase, knowledge: Knowledge): CaseRecord {
+  const patient = { ...(one.born && { birthDate: one.born }), ...(one.sex && { sex: one.sex }) };
+  return caseRecord(patient, entriesOf(one), isoDay(TODAY + one.on), knowledge);
+}
+
 /** Runs the case; only what it expects is compared. */
 export function runFirstPlanCase(one: FirstPlanCase, knowledge: Knowledge) {
-  const patient = {
-    id: "case",
-    name: "Case",
-    ...(one.born && { birthDate: one.born }),
-    ...(one.sex && { sex: one.sex }),
-  };
-  const validated = validateRecord({ format: RECORD_FORMAT, patient, entries: entriesOf(one) }, knowledge);
-  if ("faults" in validated) throw new Error(JSON.stringify(validated.faults));
-  const { findings, due } = assess(validated.record, isoDay(TODAY + one.on), knowledge);
+  const { record, asOf } = firstPlanRecord(one, knowledge);
+  const { findings, due } = assess(record, asOf, knowledge);
   const said = findings.map(({ rule, category }) => `${rule} ${category}`);
   const words = new Set([...said, ...findings.flatMap(({ rule, category }) => [rule, category])]);
   const [first] = findings;

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { assess } from "../clinical/findings/assess.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
-import { RECORD_FORMAT } from "../clinical/record/record.ts";
-import { validateRecord } from "../clinical/record/validate.ts";
 import { dayNumber, isoDay } from "../clinical/timeline/day-number.ts";
+import { type CaseRecord, caseRecord } from "./case-record.ts";
 
 /** Day 0 of a case: the first dose. */
 const FIRST_DOSE = "2025-01-06";
@@ -28,7 +27,8 @@ type MonitoringCase = z.infer<typeof monitoringCase>;
 
 /** Runs the case through a whole assessment; each named row is looked for in what it says. */
 export function runMonitoringCase(one: MonitoringCase, knowledge: Knowledge) {
-  const { findings } = assess(recordOf(one, knowledge), on(one.day), knowledge);
+  const { record, asOf } = monitoringRecord(one, knowledge);
+  const { findings } = assess(record, asOf, knowledge);
   const used = findings.filter(({ category }) => category === "monitoring-due").map((finding) => finding.used);
   const stands = (row: string) => used.flatMap((figures) => figures[row] ?? [])[0];
   const isDue = (row: string) => stands(row) !== undefined && stands(row) !== "not readable";
@@ -47,23 +47,21 @@ export function runMonitoringCase(one: MonitoringCase, knowledge: Knowledge) {
   };
 }
 
-function recordOf({ takes, values, born, sex }: MonitoringCase, knowledge: Knowledge) {
+/** The record that the case tells, and the day it is looked at. */
+export function monitoringRecord({ takes, day, values, born, sex }: MonitoringCase, knowledge: Knowledge): CaseRecord {
   const order = { kind: "medication", at: FIRST_DOSE, orderId: "o", action: "start", medication: takes, doseMg: 50 };
   const entries = [
     { id: "m", ...order },
-    ...values.map(([day, test, value, unit], place) => ({
+    ...values.map(([since, test, value, unit], place) => ({
       id: `v${place}`,
       kind: "lab",
-      at: on(day),
+      at: on(since),
       test,
       value,
       unit,
     })),
   ];
-  const patient = { id: "p", name: "P", birthDate: born, sex };
-  const read = validateRecord({ format: RECORD_FORMAT, patient, entries }, knowledge);
-  if ("faults" in read) throw new Error(JSON.stringify(read.faults));
-  return read.record;
+  return caseRecord({ birthDate: born, sex }, entries, on(day), knowledge);
 }
 
 function on(day: number): string {

@@ -4,7 +4,7 @@ import { type Facts, placeOf } from "./facts/facts.ts";
 
 /** True, false, or undefined where the answer hangs on something unknown (Kleene's three values). */
 type Verdict = boolean | undefined;
-export type Test = (facts: Facts) => Verdict;
+export type Test = (facts: Pick<Facts, "at">) => Verdict;
 
 /** The condition as a plain function: made once a playbook, asked of every patient. */
 export function compileCondition(condition: Condition): Test {
