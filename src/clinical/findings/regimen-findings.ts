@@ -3,10 +3,10 @@ import { sentence } from "../knowledge/sentence.ts";
 import { checkRegimen, type RegimenCheck } from "../medication/check-regimen.ts";
 import type { RegimenFinding } from "../medication/regimen-finding.ts";
 import { weight } from "../medication/severity.ts";
+import { personOf, regimenOf } from "../reconciliation/regimen-of.ts";
 import type { Undecided } from "./decided.ts";
 import type { CareCase } from "./facts/care-case.ts";
 import type { Category } from "./finding.ts";
-import { personOf, regimenOf } from "./regimen-of.ts";
 
 const LANGUAGE = "en";
 const CATEGORY: Readonly<Record<RegimenFinding["kind"], Category>> = {
@@ -138,9 +138,9 @@ const checks = new WeakMap<Knowledge, Map<string, RegimenCheck>>();
 
 /** The check of the running list; null where nothing is taken. The same list for the same person is checked once. */
 function checkOf(of: CareCase): RegimenCheck | null {
-  const regimen = regimenOf(of);
+  const regimen = regimenOf(of.timeline, of.knowledge);
   if (of.situation.medications.length === 0) return null;
-  const person = personOf(of);
+  const person = personOf(of.timeline);
   const { asOf } = of.timeline;
   const outOfDate = asOf > of.knowledge.catalogue.rules.reviewBy;
   const key = JSON.stringify([regimen, person, outOfDate]);

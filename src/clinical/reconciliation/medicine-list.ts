@@ -7,13 +7,11 @@ import { dayNumber, isoDay } from "../timeline/day-number.ts";
 import { type EntriesByKind, entriesByKind } from "../timeline/entries-by-kind.ts";
 import { missedDaysOf } from "../timeline/missed-days.ts";
 import type { DoseLane, Timeline } from "../timeline/timeline.ts";
+import { CAFFEINE, meanDiaryCaffeine } from "./diary-caffeine.ts";
 import type { MedicineLine } from "./medicine-line.ts";
 
 /** Class of medicines given by long-acting injection. */
 const LONG_ACTING = "lai";
-/** Days over which the caffeine of a diary is averaged. */
-const DIARY_DAYS = 14;
-const CAFFEINE = "caffeine";
 
 /** Everything a person takes, on one list as of the timeline's day: running orders first, then what is on hold, substances, what was stopped. */
 export function medicineList(record: PatientRecord, timeline: Timeline, knowledge: Knowledge): MedicineLine[] {
@@ -90,13 +88,11 @@ function usedSubstances(entries: EntriesByKind, knowledge: Knowledge): MedicineL
 }
 
 /** Caffeine as the diary counts it, where nobody asked about it otherwise. */
-function diaryCaffeine(entries: EntriesByKind, { diary, asOfDay }: Timeline): MedicineLine[] {
+function diaryCaffeine(entries: EntriesByKind, timeline: Timeline): MedicineLine[] {
   if (entries.of("use").some(({ substance }) => substance.toLowerCase() === CAFFEINE)) return [];
-  const recent = diary.filter(({ day, caffeineMg }) => caffeineMg !== null && day > asOfDay - DIARY_DAYS);
-  if (recent.length === 0) return [];
-  const mean = recent.reduce((sum, { caffeineMg }) => sum + (caffeineMg ?? 0), 0) / recent.length;
-  const last = recent[recent.length - 1];
-  return [{ ...substanceLine(CAFFEINE, last?.date ?? ""), known: true, amount: `${Math.round(mean)} mg` }];
+  const mean = meanDiaryCaffeine(timeline);
+  if (mean === null) return [];
+  return [{ ...substanceLine(CAFFEINE, mean.on), known: true, amount: `${Math.round(mean.mg)} mg` }];
 }
 
 function substanceLine(substance: string, changedAt: string): MedicineLine {

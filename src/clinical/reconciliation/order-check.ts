@@ -45,7 +45,7 @@ export function orderCheck(
   const lines = medicineList(record, timeline, knowledge);
   const person = personOf(timeline);
   const read = (order: DraftOrder | null) =>
-    checkRegimen(regimenOf(lines, order, timeline.asOf, knowledge), person, knowledge, timeline.asOf);
+    checkRegimen(regimenOf(timeline, knowledge, order), person, knowledge, timeline.asOf);
   const check = read(draft);
   const allergies = draft === null ? [] : allergyFindings(entries.of("allergy"), draft, knowledge);
   const before = draft === null ? new Set<string>() : new Set(read(null).findings.map(inputsOf));

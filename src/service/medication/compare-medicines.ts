@@ -1,5 +1,4 @@
 import { careCaseOf } from "../../clinical/findings/facts/care-case.ts";
-import { personOf, regimenOf } from "../../clinical/findings/regimen-of.ts";
 import { sentence } from "../../clinical/knowledge/sentence.ts";
 import { type CardInWords, cardInWords } from "../../clinical/medication/card/card-for.ts";
 import type { Concern } from "../../clinical/medication/choice/choice-content.ts";
@@ -10,6 +9,7 @@ import {
   type MedicineOption,
 } from "../../clinical/medication/choice/compare-options.ts";
 import { suggestedConcerns } from "../../clinical/medication/choice/suggested-concerns.ts";
+import { personOf, regimenOf } from "../../clinical/reconciliation/regimen-of.ts";
 import { appendAudit } from "../../store/audit-trail.ts";
 import { readPatientFile } from "../../store/patient-file.ts";
 import { authorise } from "../authorise.ts";
@@ -67,8 +67,8 @@ export async function compareMedicines(ctx: Ctx, asked: CompareQuestion): Promis
       : compareOptions(
           {
             condition,
-            regimen: regimenOf(care),
-            person: personOf(care),
+            regimen: regimenOf(care.timeline, knowledge),
+            person: personOf(care.timeline),
             trials: care.timeline.trials.marks.flatMap(({ medication, outcome }) =>
               medication === null ? [] : [{ medication, outcome }],
             ),
