@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
 import { findProduct } from "../clinical/medication/find-product.ts";
-import { classMembers, type MedicationSheet, medicationSheet } from "../clinical/medication/medication-sheet.ts";
+import { type MedicationSheet, medicationSheet } from "../clinical/medication/medication-sheet.ts";
+import { classesNamed, searchMedicines } from "../clinical/medication/search-medicines.ts";
 import { loadKnowledge } from "../knowledge/load.ts";
 import { medicationReport } from "./medication-report.ts";
 
@@ -43,16 +44,20 @@ type Found =
   | { readonly class: string; readonly members: readonly string[] }
   | { readonly unknown: readonly string[]; readonly near: readonly string[] };
 
-/** One medicine, the ingredients of a combination, the members of a class, or near names. */
+/** One medicine, the ingredients of a combination, the members of a class, or what may have been meant. */
 export function lookUpMedication(name: string, knowledge: Knowledge): Found {
   const product = findProduct(knowledge, name);
   if (product.kind === "exact") {
     const sheets = product.ingredients.map((one) => medicationSheet(one, knowledge));
     return sheets.length === 1 ? sheets[0]! : { name, ingredients: sheets };
   }
-  const members = classMembers(name, knowledge);
-  return members.length > 0 ? { class: name, members } : { unknown: [name], near: product.near };
+  const { found, near } = searchMedicines(knowledge, name);
+  const members = found.filter(({ by }) => by !== null).map(({ facts }) => facts.name);
+  if (classesNamed(name, knowledge).length > 0 && members.length > 0) return { class: name, members };
+  return { unknown: [name], near: found.length > 0 ? found.slice(0, MOST).map(({ facts }) => facts.name) : near };
 }
+
+const MOST = 5;
 
 function offer(near: readonly string[]): string {
   return near.length === 0 ? "" : `; did you mean ${near.join(", ")}?`;

@@ -32,6 +32,11 @@ export function findProduct(knowledge: Knowledge, written: string): FoundProduct
   return product;
 }
 
+/** Names and brands a person would recognise, in lower case: ingredients and combinations. */
+export function offeredNames(knowledge: Knowledge): readonly string[] {
+  return indexFor(knowledge).offered;
+}
+
 function read(index: Index, name: string): FoundProduct {
   const ingredients = lookUp(index, name);
   if (ingredients !== undefined) return { kind: "exact", ingredients, isModified: isModified(index, name) };

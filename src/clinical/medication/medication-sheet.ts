@@ -52,14 +52,3 @@ export function medicationSheet(medicine: MedicationFacts, knowledge: Knowledge)
     knowledge: { version: catalogue.version, asOf: catalogue.rules.asOf, reviewBy: catalogue.rules.reviewBy },
   };
 }
-
-/** Members of a class by its name or title, in alphabetical order; empty where there is no such class. */
-export function classMembers(name: string, knowledge: Knowledge): readonly string[] {
-  const asked = name.trim().toLowerCase();
-  const slug = asked.replace(/[^a-z0-9]+/g, "-");
-  const kinds = knowledge.catalogue.classes.filter(
-    (one) => one.name === slug || `${one.name}s` === slug || one.title.toLowerCase() === asked,
-  );
-  const { members } = compiledCatalogue(knowledge);
-  return kinds.flatMap((kind) => members(`class:${kind.name}`).map((medicine) => medicine.name)).toSorted();
-}
