@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   interactions: () => import("./interactions.ts"),
   medication: () => import("./medication.ts"),
   backtest: () => import("./backtest.ts"),
+  curve: () => import("./curve.ts"),
   playbook: () => import("./playbook.ts"),
   import: () => import("./import.ts"),
   export: () => import("./export.ts"),

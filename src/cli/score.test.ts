@@ -6,7 +6,7 @@ const knowledge = loadKnowledge();
 
 describe("scoreForm", () => {
   it("takes another name of an instrument, blanks and spaces", () => {
-    expect(scoreForm(knowledge, "phq9", "2, 2,1,2,,2,2,1,", undefined)).toMatchObject({
+    expect(scoreForm(knowledge, "phq9", "2, 2,1,2,,2,2,1,", {})).toMatchObject({
       scored: {
         instrument: "PHQ-9",
         total: 15,
@@ -19,11 +19,19 @@ describe("scoreForm", () => {
   });
 
   it("counts a form numbered otherwise, in either direction", () => {
-    expect(scoreForm(knowledge, "ASRM", "3,2,2,1,1", "1-5")).toMatchObject({ scored: { total: 4 } });
-    expect(scoreForm(knowledge, "ASRM", "3,4,4,5,5", "5-1")).toMatchObject({ scored: { total: 4 } });
-    expect(scoreForm(knowledge, "PHQ-9", "1,1,1,1,1,1,1,1,2,4", "1-4")).toMatchObject({
+    expect(scoreForm(knowledge, "ASRM", "3,2,2,1,1", { coding: "1-5" })).toMatchObject({ scored: { total: 4 } });
+    expect(scoreForm(knowledge, "ASRM", "3,4,4,5,5", { coding: "5-1" })).toMatchObject({ scored: { total: 4 } });
+    expect(scoreForm(knowledge, "PHQ-9", "1,1,1,1,1,1,1,1,2,4", { coding: "1-4" })).toMatchObject({
       scored: { total: 1, flags: ["item9-positive"] },
     });
+  });
+
+  it("reads the bands that hold beside another illness", () => {
+    const band = (beside?: string) => {
+      const outcome = scoreForm(knowledge, "PDSS-SR", "2,2,2,2,2,2,2", { beside });
+      return "faults" in outcome ? outcome.faults : outcome.scored.band;
+    };
+    expect([band(), band("agoraphobia"), band("mdd")]).toEqual(["marked", "moderate", "marked"]);
   });
 
   it.each([
@@ -36,12 +44,12 @@ describe("scoreForm", () => {
     ["ASRM", "1,1,1,1,1", "1-9", /no item of ASRM has that many options$/],
     ["ASRM", "1,1,1,1,1", "five", /^--coding takes/],
   ])("refuses %s %s %s with a clear sentence", (name, answers, coding, reason) => {
-    const outcome = scoreForm(knowledge, name, answers, coding);
+    const outcome = scoreForm(knowledge, name, answers, { coding });
     expect("faults" in outcome && outcome.faults[0]).toMatch(reason);
   });
 
   it("lists every answer that cannot be taken", () => {
-    const outcome = scoreForm(knowledge, "PHQ-9", "4,5,6,0,0,0,0,0,0", undefined);
+    const outcome = scoreForm(knowledge, "PHQ-9", "4,5,6,0,0,0,0,0,0", {});
     expect("faults" in outcome && outcome.faults).toHaveLength(3);
   });
 });

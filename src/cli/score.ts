@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { findInstrument } from "../clinical/knowledge/find-instrument.ts";
 import type { Instrument } from "../clinical/knowledge/instrument.ts";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
+import { bandsFor } from "../clinical/measurement/bands-for.ts";
 import { flagSentence } from "../clinical/measurement/flag-sentence.ts";
 import { recode } from "../clinical/measurement/recode.ts";
 import { type Scored, scoreAnswers } from "../clinical/measurement/score-answers.ts";
@@ -11,6 +12,7 @@ import { installedKnowledge } from "./installed-knowledge.ts";
 interface Options {
   readonly answers: string;
   readonly coding?: string;
+  readonly beside?: string;
   readonly json?: boolean;
 }
 type Outcome = { readonly scored: Scored; readonly instrument: Instrument } | { readonly faults: readonly string[] };
@@ -36,11 +38,12 @@ export function register(program: Command): void {
       "answers in item order, with commas between; nothing between two commas = not answered",
     )
     .option("--coding <first-last>", "how the form numbered its options, where otherwise than the instrument: 1-5")
+    .option("--beside <condition>", "another illness of the person, where the bands hang on it: agoraphobia")
     .option("--json", "print one JSON document")
     .addHelpText("after", examples)
     .action((name: string, options: Options) => {
       const knowledge = installedKnowledge();
-      const outcome = scoreForm(knowledge, name, options.answers, options.coding);
+      const outcome = scoreForm(knowledge, name, options.answers, options);
       if ("faults" in outcome) {
         for (const fault of outcome.faults) console.error(`accord score: ${fault}`);
         process.exitCode = 2;
@@ -50,12 +53,18 @@ export function register(program: Command): void {
 }
 
 /** Scores answers as typed on a command line; or every reason why they cannot be taken. */
-export function scoreForm(knowledge: Knowledge, name: string, list: string, coding: string | undefined): Outcome {
-  const instrument = findInstrument(knowledge, name);
-  if (instrument === undefined) {
+export function scoreForm(
+  knowledge: Knowledge,
+  name: string,
+  list: string,
+  { coding, beside }: { readonly coding?: string | undefined; readonly beside?: string | undefined },
+): Outcome {
+  const found = findInstrument(knowledge, name);
+  if (found === undefined) {
     const known = [...knowledge.instruments.keys()].toSorted((a, b) => a.localeCompare(b, "en"));
     return { faults: [`there is no instrument “${name.slice(0, 60)}”; Accord knows ${known.join(", ")}`] };
   }
+  const instrument = bandsFor(found, beside === undefined ? [] : [{ condition: beside, features: [] }]);
   const typed = list.split(",").map((answer) => answer.trim());
   const odd = typed.flatMap((answer, place) =>
     answer === "" || /^-?\d+(\.\d+)?$/.test(answer)

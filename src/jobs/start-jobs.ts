@@ -1,5 +1,6 @@
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
 import type { Database } from "../store/database.ts";
+import { runDrawCurves } from "./draw-curves.ts";
 import { runFollowPlaybook } from "./follow-playbook.ts";
 import { type Change, listen } from "./listen.ts";
 import { runReminders } from "./remind-forms.ts";
@@ -25,7 +26,7 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Starts the process's own work: outbox, changes of other processes, day sweep, rows after a change of playbook, reminders, sealing. */
+/** Starts the process's own work: outbox, changes of other processes, day sweep, rows after a change of playbook, reminders, expected courses, sealing. */
 export async function startJobs(settings: JobSettings): Promise<Jobs> {
   const { database, changed, resync, report } = settings;
   const at = {
@@ -43,7 +44,7 @@ export async function startJobs(settings: JobSettings): Promise<Jobs> {
   };
   const listening = listen(database, heard, resync);
   const following = runFollowPlaybook(at);
-  const jobs = [runOutbox(at), runSweep(at), following, runReminders(at), runSealing(at)];
+  const jobs = [runOutbox(at), runSweep(at), following, runReminders(at), runDrawCurves(at), runSealing(at)];
   return {
     playbookChanged: () => following.now(),
     stop: async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Knowledge } from "../clinical/knowledge/knowledge.ts";
+import { bandsFor } from "../clinical/measurement/bands-for.ts";
 import { recode } from "../clinical/measurement/recode.ts";
 import { scoreAnswers } from "../clinical/measurement/score-answers.ts";
 import { answersFaults } from "../clinical/record/score-faults.ts";
@@ -32,6 +33,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
       name: z.string(),
       instrument: z.string(),
       answers: z.string(),
+      beside: z.string().optional(),
       coding: z.tuple([z.number(), z.number()]).optional(),
       expect: z.strictObject({
         total: z.number().nullable().optional(),
@@ -77,13 +79,16 @@ function suite<T extends z.ZodType>(
 interface ScoreCase {
   readonly instrument: string;
   readonly answers: string;
+  /** Another illness of the person, beside which the bands may be others. */
+  readonly beside?: string | undefined;
   readonly coding?: readonly [number, number] | undefined;
   readonly expect: Readonly<Record<string, unknown>>;
 }
 
-function scoreCase({ instrument: id, answers, coding, expect }: ScoreCase, knowledge: Knowledge): CaseResult {
-  const instrument = knowledge.instruments.get(id);
-  if (instrument === undefined) throw new Error(`there is no instrument "${id}"`);
+function scoreCase({ instrument: id, answers, beside, coding, expect }: ScoreCase, knowledge: Knowledge): CaseResult {
+  const found = knowledge.instruments.get(id);
+  if (found === undefined) throw new Error(`there is no instrument "${id}"`);
+  const instrument = bandsFor(found, beside === undefined ? [] : [{ condition: beside, features: [] }]);
   const given = answersOf(answers);
   const counted = coding === undefined ? given : (recode(instrument, given, ...coding) ?? given);
   const [fault] = answersFaults(instrument, counted);

@@ -6,6 +6,7 @@ import type { Entry } from "../clinical/record/entry.ts";
 import type { Appointment, RegistryRow, TeamMember } from "../clinical/registry/row.ts";
 import { alertsOfPatient } from "../store/alerts.ts";
 import { appendAudit } from "../store/audit-trail.ts";
+import { courseCurvesOf } from "../store/course-curves.ts";
 import { ownPsychotherapyNotes } from "../store/entries.ts";
 import { type PatientFile, readPatientFile, type StoredPatient } from "../store/patient-file.ts";
 import { type AlertView, alertViews } from "./alert-view.ts";
@@ -45,12 +46,13 @@ export async function readChart(ctx: Ctx, patientId: string): Promise<Chart> {
   if (!own) authorise(ctx, "chart.read");
   const file = await readPatientFile(ctx.tx, patientId, dayBefore(ctx.now));
   if (file === null) throw notFound("patient");
-  const [alerts, notes] = await Promise.all([
+  const [alerts, notes, curves] = await Promise.all([
     alertsOfPatient(ctx.tx, patientId),
     ownPsychotherapyNotes(ctx.tx, patientId),
+    courseCurvesOf(ctx.tx),
     appendAudit(ctx.tx, patientId, "chart-read"),
   ]);
-  const shown = own ? forThePerson(chartOfFile(ctx, file)) : chartOfFile(ctx, file);
+  const shown = own ? forThePerson(chartOfFile(ctx, file, curves)) : chartOfFile(ctx, file, curves);
   return {
     patient: { ...file.patient, age: yearsBetween(file.patient.birthDate, ctx.today), part2: isPart2(file) },
     recordVersion: file.recordVersion,

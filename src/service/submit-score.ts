@@ -1,4 +1,5 @@
 import type { Instrument } from "../clinical/knowledge/instrument.ts";
+import { bandsFor } from "../clinical/measurement/bands-for.ts";
 import { flagSentence } from "../clinical/measurement/flag-sentence.ts";
 import { logEntries } from "../clinical/measurement/log-entries.ts";
 import type { Scored } from "../clinical/measurement/score-answers.ts";
@@ -6,11 +7,16 @@ import { scoreEntry } from "../clinical/measurement/score-entry.ts";
 import { answersFaults } from "../clinical/record/score-faults.ts";
 import type { RegistryRow } from "../clinical/registry/row.ts";
 import type { CrisisLine } from "../clinical/safety/crisis-lines.ts";
+import { activeConditions, conditionMarks } from "../clinical/timeline/condition-states.ts";
+import { entriesByKind } from "../clinical/timeline/entries-by-kind.ts";
+import { readPatientFile, seesWholeRecord } from "../store/patient-file.ts";
 import { registryRowsOf } from "../store/registry.ts";
 import type { AlertView } from "./alert-view.ts";
 import { appendEntries } from "./append-entries.ts";
 import type { Ctx } from "./context.ts";
 import { crisisHere } from "./crisis-here.ts";
+import { dayBefore } from "./day-before.ts";
+import { recordOf } from "./derive.ts";
 import { localMoment } from "./local-moment.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -54,6 +60,7 @@ export async function submitScore(ctx: Ctx, input: SubmitScore): Promise<ScoreRe
   if (instrument === undefined) throw unknownInstrument(entryId);
   if (input.answers?.every((answer) => answer === null)) throw nothingAnswered(entryId);
   const score = entryOf(ctx, input);
+  const read = await asReadFor(ctx, patientId, instrument);
   const kept = await appendEntries(ctx, {
     patientId,
     entries: [score, ...followers(instrument, score, input.answers)],
@@ -62,7 +69,7 @@ export async function submitScore(ctx: Ctx, input: SubmitScore): Promise<ScoreRe
     last: true,
   });
   const row = kept.row ?? (await registryRowsOf(ctx.tx, [patientId])).get(patientId)?.row ?? null;
-  const scored = scoreEntry(instrument, { ...input, answers: input.answers && [...input.answers] });
+  const scored = scoreEntry(read, { ...input, answers: input.answers && [...input.answers] });
   return {
     entryId,
     repeated: kept.repeated.includes(entryId),
@@ -73,6 +80,18 @@ export async function submitScore(ctx: Ctx, input: SubmitScore): Promise<ScoreRe
     recordVersion: kept.recordVersion,
     upToDate: kept.upToDate && (row?.upToDate ?? false),
   };
+}
+
+/** With the bands that hold for this person, where the instrument has more than one set and the actor may know. */
+async function asReadFor(
+  { tx, actor, now, today }: Ctx,
+  patientId: string,
+  instrument: Instrument,
+): Promise<Instrument> {
+  if (instrument.bandsWhen === undefined || !seesWholeRecord(actor.role)) return instrument;
+  const file = await readPatientFile(tx, patientId, dayBefore(now));
+  if (file === null) return instrument;
+  return bandsFor(instrument, activeConditions(conditionMarks(entriesByKind(recordOf(file), today))));
 }
 
 type Kept = ReturnType<typeof entryOf>;

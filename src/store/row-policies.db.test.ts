@@ -54,6 +54,10 @@ const INSERTS: Readonly<Record<string, string>> = {
     values (:organization, :new, now(), :new, 0, 0, 0)`,
   registry_basis: `insert into registry_basis (organization_id, playbook) values (:organization, 'x')
     on conflict (organization_id) do update set playbook = excluded.playbook`,
+  course_curve:
+    "insert into course_curve (organization_id, instrument, version, band, courses) values (:organization, 'x', '', :new, 1)",
+  course_curve_day: `insert into course_curve_day (organization_id, drawn_on) values (:organization, '2026-01-01')
+    on conflict (organization_id) do update set drawn_on = excluded.drawn_on`,
   form_request: `insert into form_request (organization_id, id, patient_id, instruments, language, mode, asked_by, asked_at, expires_at, secret_hash)
     values (:organization, :new, :patient, '{PHQ-9}', 'en', 'link', :colleague, now(), now(), 'x')`,
   form_answer:

@@ -177,3 +177,45 @@ test("on paper the pictures are drawn anew to the width of the page, dark screen
   expect(ink).toBe("#1d1b18");
   await takePicture(page, "trajectory-print");
 });
+
+test("whose course is expected is said: the published one, and how many courses this clinic has of its own", async () => {
+  const { page } = await clinic.openAs("therapist");
+  await openMeasures(page, "Jordan Reyes");
+  const from = courseOf(page, "PHQ-9").locator(".tr-from");
+  expect(await from.textContent()).toMatch(/^Expected here: the published path\./);
+  expect(await page.locator(".tl-expected").count()).toBe(0);
+});
+
+test("the course of this clinic is drawn, named with how many it came from, and told in the table", async () => {
+  const { page } = await clinic.openAs("therapist");
+  await withOwnCourse(page);
+  await openMeasures(page, "Jordan Reyes");
+  const course = courseOf(page, "PHQ-9");
+  expect(await course.locator(".tr-from").textContent()).toMatch(/of this clinic that began alike, 214 of them\./);
+  expect(await course.locator(".tl-expected path").count()).toBe(2);
+  expect(await course.locator("table").first().textContent()).toContain(
+    "courses here: half at 11.6 or less, 80 of 100 from 8.6 to 15.6",
+  );
+  expect(await overlappingWords(page)).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await takePicture(page, "own-course");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await course.locator(".tr-drawing").scrollIntoViewIfNeeded();
+  expect(await overlappingWords(page)).toEqual([]);
+  await takePicture(page, "own-course-phone-dark");
+});
+
+/** The chart as a clinic with enough courses of its own is sent it: by the line 18 - 4 ln(week + 1). */
+async function withOwnCourse(page: Page): Promise<void> {
+  const weeks = Array.from({ length: 13 }, (_, week) => {
+    const expected = 18 - 4 * Math.log(week + 1);
+    return { week, expected, low: expected - 3, high: expected + 4 };
+  });
+  await page.route(/\/api\/patients\/[^/]+\/chart$/, async (route) => {
+    const answer = await route.fetch();
+    const chart = await answer.json();
+    Object.assign(chart.situation.expected.value, { from: "local", courses: 214, weeks });
+    await route.fulfill({ response: answer, json: chart });
+  });
+}

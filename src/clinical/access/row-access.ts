@@ -61,6 +61,9 @@ export const rowAccess: Readonly<Record<string, RowAccess>> = {
   score_draft: { select: record, insert: clinical, update: clinical, delete: record },
   // For whom a rule began to speak: written with the row it follows from.
   rule_firing: { select: [...record, "quality-lead"], insert: record, update: record },
+  // Sums over many courses, drawn by the program at night.
+  course_curve: { select: [...record, "quality-lead", "patient"], insert: ["system"], delete: ["system"] },
+  course_curve_day: { select: ["system"], insert: ["system"], update: ["system"] },
   registry_basis: { select: ["system"], insert: ["system"], update: ["system"] },
   registry_row: { select: [...record, "quality-lead"], insert: record, update: record },
   // The quality lead: those of rows, not those of identifiers.

@@ -145,8 +145,10 @@ export const instrumentSchema = z.strictObject({
   bands: z.array(band),
   /** Ranges of the total that no source names. */
   unbanded: z.array(z.strictObject({ from: z.number(), to: z.number() })).optional(),
-  /** Other bands for a stated circumstance. */
-  bandsWhen: z.array(z.strictObject({ when: z.string(), bands: z.array(band) })).optional(),
+  /** Other bands beside another illness: `named` = the active conditions, or features of one, that say it is there. */
+  bandsWhen: z
+    .array(z.strictObject({ when: z.string(), named: z.array(z.string()).min(1), bands: z.array(band) }))
+    .optional(),
   /** Noteworthy from this total up; down where `worseWhen` is lower. */
   screenCut: z.number().optional(),
   /** It asks how much side effects trouble: the level each total stands for, from that total up. */

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { CHECKLIST, expectedCourse, fitLocalCurve, type PastCourse } from "./expected-course.ts";
 
-const now = { baseline: 20, current: 15, improvementPct: 25, week: 4, sessions: null, remissionBelow: 5 };
+const now = {
+  baseline: 20,
+  current: 15,
+  improvementPct: 25,
+  week: 4,
+  sessions: null,
+  careWeek: null,
+  remissionBelow: 5,
+};
 
 describe("the reference path", () => {
   test("20 % by week 4, 50 % by week 8, remission by week 12", () => {
@@ -68,6 +76,21 @@ describe("the local curve", () => {
     const early = { ...now, week: 2, improvementPct: 0 };
     expect(expectedCourse({ ...early, current: 19 }, curve).onTrack).toBe(false);
     expect(expectedCourse({ ...early, current: 15 }, curve).onTrack).toBe(true);
+  });
+
+  test("no score is expected under 0", () => {
+    const { weeks } = expectedCourse(now, { b0: 10, b1: -8, low: -2, middle: 0, high: 1 });
+    expect(weeks[12]).toEqual({ week: 12, low: 0, expected: 0, high: 0 });
+  });
+
+  test("is held against the week of care where that is known, and against week 12 after it", () => {
+    const curve = { b0: 18, b1: -4, low: -2, middle: 0, high: 2 };
+    const early = { ...now, current: 14, week: 1, improvementPct: 30 };
+    expect(expectedCourse({ ...early, careWeek: null }, curve).onTrack).toBe(true);
+    expect(expectedCourse({ ...early, careWeek: 3 }, curve).onTrack).toBe(true);
+    expect(expectedCourse({ ...early, careWeek: 4 }, curve).onTrack).toBe(false);
+    expect(expectedCourse({ ...early, current: 10, careWeek: 12 }, curve).onTrack).toBe(false);
+    expect(expectedCourse({ ...early, current: 9, careWeek: 40 }, curve).onTrack).toBe(true);
   });
 
   test("scores of one week alone give no curve", () => {

@@ -10,6 +10,9 @@ interface ExpectedWeek {
 
 export interface ExpectedCourse {
   readonly from: "reference" | "local";
+  /** Courses of this clinic that began alike: those the local curve was drawn from, or too few for one. Null: never counted. */
+  readonly courses: number | null;
+  /** By week of the step on the reference path, by week of care on the local curve. */
   readonly weeks: readonly ExpectedWeek[];
   /** Null where no score allows a judgement yet. */
   readonly onTrack: boolean | null;
@@ -23,17 +26,19 @@ export interface PastCourse {
   readonly scores: readonly { readonly week: number; readonly total: number }[];
 }
 
-/** E[score] = b0 + b1 ln(week + 1), with the residuals that 10 and 90 of 100 scores stay under. */
+/** E[score] = b0 + b1 ln(week + 1), with the residuals that 10, 50 and 90 of 100 scores stay under. */
 export interface LocalCurve {
   readonly b0: number;
   readonly b1: number;
   readonly low: number;
+  readonly middle: number;
   readonly high: number;
 }
 
-/** Courses below which no local curve is drawn. */
-const LEAST_COURSES = 200;
-const WEEKS = 12;
+/** Courses below which no local curve is drawn (outcomes section 6, PD). */
+export const LEAST_COURSES = 200;
+/** Weeks an expected course is drawn over. */
+export const WEEKS = 12;
 /** What the support tool asks about when a course is not on track. */
 export const CHECKLIST = [
   "alliance",
@@ -63,7 +68,7 @@ export function fitLocalCurve(courses: readonly PastCourse[]): LocalCurve | null
   const b1 = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) / spread;
   const b0 = meanY - b1 * meanX;
   const residuals = points.map(({ x, y }) => y - (b0 + b1 * x)).sort((a, b) => a - b);
-  return { b0, b1, low: quantile(residuals, 0.1), high: quantile(residuals, 0.9) };
+  return { b0, b1, low: quantile(residuals, 0.1), middle: quantile(residuals, 0.5), high: quantile(residuals, 0.9) };
 }
 
 function mean(values: readonly number[]): number {
@@ -84,6 +89,8 @@ interface CourseNow {
   /** Improvement so far, percent, unrounded; null where it cannot be computed. */
   readonly improvementPct: number | null;
   readonly week: number | null;
+  /** Whole weeks of care: the clock of the local curve, which does not begin anew with a step. */
+  readonly careWeek: number | null;
   /** Attended sessions, where therapy is the treatment; null otherwise. */
   readonly sessions: number | null;
   /** Remission is a total below this. */
@@ -91,7 +98,11 @@ interface CourseNow {
 }
 
 /** The path expected from this first score, and whether the course keeps to it. Scales that are worse when higher. */
-export function expectedCourse(now: CourseNow, curve: LocalCurve | null): ExpectedCourse {
+export function expectedCourse(
+  now: CourseNow,
+  curve: LocalCurve | null,
+  courses: number | null = null,
+): ExpectedCourse {
   const path = referencePath(now);
   const weeks = Array.from({ length: WEEKS + 1 }, (_, week) =>
     curve === null ? referenceWeek(week, now.baseline, path) : localWeek(week, curve),
@@ -99,15 +110,22 @@ export function expectedCourse(now: CourseNow, curve: LocalCurve | null): Expect
   const onTrack = isOnTrack(now, weeks);
   return {
     from: curve === null ? "reference" : "local",
+    courses,
     weeks,
     onTrack,
     checklist: onTrack === false ? CHECKLIST : [],
   };
 }
 
-function localWeek(week: number, { b0, b1, low, high }: LocalCurve): ExpectedWeek {
-  const expected = b0 + b1 * Math.log(week + 1);
-  return { week, expected, low: Math.max(0, expected + low), high: expected + high };
+/** The median of the scores, and the two ends of their band: no score is under 0. */
+function localWeek(week: number, { b0, b1, low, middle, high }: LocalCurve): ExpectedWeek {
+  const line = b0 + b1 * Math.log(week + 1);
+  const [least, expected, most] = [low, middle, high].map((residual) => Math.max(0, line + residual)) as [
+    number,
+    number,
+    number,
+  ];
+  return { week, expected, low: least, high: most };
 }
 
 interface PathPoint {
@@ -144,7 +162,7 @@ function isOnTrack(now: CourseNow, weeks: readonly ExpectedWeek[]): boolean | nu
   const { current, improvementPct, week } = now;
   if (current === null || improvementPct === null || week === null) return null;
   if (current < now.remissionBelow) return true;
-  const high = weeks[Math.min(week, WEEKS)]?.high ?? null;
+  const high = weeks[Math.min(now.careWeek ?? week, WEEKS)]?.high ?? null;
   if (high !== null && current > high) return false;
   const reached = Math.max(week, now.sessions ?? 0);
   const check = pathTargets(now).findLast(({ week: at, fallPct }) => fallPct !== null && reached >= at);

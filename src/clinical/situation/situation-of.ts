@@ -57,7 +57,7 @@ export function situationFrom(
     })),
     others: [],
     course: courseField(timeline, reading, remission, sleep, knowledge),
-    expected: expectedField(reading, symptom, timeline.indexOrderId === null ? therapy : null),
+    expected: expectedField({ reading, symptom, therapy, timeline }),
     careStart: timeline.careStartDay === null ? null : isoDay(timeline.careStartDay),
     deceased: timeline.deceasedDay === null ? null : isoDay(timeline.deceasedDay),
   };

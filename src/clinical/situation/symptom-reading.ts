@@ -1,5 +1,7 @@
 import type { Instrument } from "../knowledge/instrument.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { bandsFor } from "../measurement/bands-for.ts";
+import { activeConditions } from "../timeline/condition-states.ts";
 import type { ScorePoint, ScoreSeries, Timeline } from "../timeline/timeline.ts";
 
 export interface ValidScore extends ScorePoint {
@@ -32,7 +34,8 @@ export function symptomReading(timeline: Timeline, knowledge: Knowledge): Sympto
   const valid = series.points.filter(isValid);
   const latest = valid[valid.length - 1];
   if (latest === undefined) return `${series.title} could not be scored`;
-  const instrument = knowledge.instruments.get(series.instrument);
+  const definition = knowledge.instruments.get(series.instrument);
+  const instrument = definition && bandsFor(definition, activeConditions(timeline.conditions));
   const { baseline, late } = baselineAt(valid, timeline.careStartDay, knowledge);
   const step = baselineAt(valid, timeline.stepStartDay, knowledge);
   return {

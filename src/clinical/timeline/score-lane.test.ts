@@ -77,3 +77,26 @@ test("a language another rater names says nothing of the forms that name none", 
     ["PHQ-9 caregiver standard es", "mother"],
   ]);
 });
+
+test("a panic score is read by the bands that hold beside agoraphobia, from the day it is known", () => {
+  const pdss = { id: "s", kind: "score", at: "2026-01-01", instrument: "PDSS-SR", total: 14 };
+  const panic = (id: string, at: string, features: readonly string[]) => ({
+    id,
+    kind: "condition",
+    at,
+    condition: "panic",
+    status: "active",
+    features,
+  });
+  const read = (...entries: object[]) => {
+    const record = { format: "accord-record/1", patient: { id: "p", name: "P" }, entries: [pdss, ...entries] };
+    const checked = validateRecord(record, knowledge);
+    if ("faults" in checked) throw new Error(JSON.stringify(checked.faults));
+    const [series] = timelineOf(checked.record, knowledge, "2026-03-02").scores;
+    return [series?.points[0]?.band, series?.bands.find(({ name }) => name === "marked")?.from];
+  };
+  const plain = panic("c1", "2026-01-01", []);
+  expect(read(plain)).toEqual(["marked", 14]);
+  expect(read(plain, panic("c2", "2026-03-02", ["agoraphobic-avoidance"]))).toEqual(["moderate", 16]);
+  expect(read(plain, panic("c2", "2026-03-03", ["agoraphobic-avoidance"]))).toEqual(["marked", 14]);
+});

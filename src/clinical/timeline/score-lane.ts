@@ -2,11 +2,13 @@ import type { Instrument } from "../knowledge/instrument.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { answersByItem } from "../measurement/answers.ts";
 import { bandOf } from "../measurement/band-of.ts";
+import { bandsFor } from "../measurement/bands-for.ts";
 import { totalOf } from "../measurement/score-answers.ts";
 import type { EntryOf } from "../record/entry.ts";
+import { activeConditions } from "./condition-states.ts";
 import { dayNumber } from "./day-number.ts";
 import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
-import type { Mark, ScorePoint, ScoreSeries } from "./timeline.ts";
+import type { ConditionMark, Mark, ScorePoint, ScoreSeries } from "./timeline.ts";
 
 /** The instrument whose quantity a diary's `cravings` is. */
 const CRAVING = "CRAVE-NRS";
@@ -35,9 +37,18 @@ interface Form {
  * newest series stands first, so that who asks for an instrument is answered by it. A diary's cravings join the craving scale, the
  * heavy-drinking days of a BAM-R stand for themselves.
  */
-export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreSeries[] {
+export function scoreLanes(
+  entries: EntriesByKind,
+  knowledge: Knowledge,
+  conditions: readonly ConditionMark[],
+): ScoreSeries[] {
   const lanes: Lanes = new Map();
-  const forms = entries.of("score").map((score) => formOf(score, knowledge));
+  const active = activeConditions(conditions);
+  const instrumentOf = (id: string): Instrument | undefined => {
+    const found = knowledge.instruments.get(id);
+    return found === undefined ? undefined : bandsFor(found, active);
+  };
+  const forms = entries.of("score").map((score) => formOf(score, instrumentOf(score.instrument)));
   const languages = new StatedLanguages(forms);
   for (const { score, instrument, rater, language: named } of forms) {
     const version = score.version ?? null;
@@ -49,7 +60,7 @@ export function scoreLanes(entries: EntriesByKind, knowledge: Knowledge): ScoreS
   }
   addCravings(lanes, entries.of("diary"), languages);
   return [...lanes.values()].flatMap((own) =>
-    own.toSorted(ownNewestFirst).map((lane) => series(lane, knowledge.instruments.get(lane.instrument))),
+    own.toSorted(ownNewestFirst).map((lane) => series(lane, instrumentOf(lane.instrument))),
   );
 }
 
@@ -65,8 +76,7 @@ function laneOf(lanes: Lanes, instrument: string, rater: Rater, version: string 
   return lane;
 }
 
-function formOf(score: EntryOf<"score">, knowledge: Knowledge): Form {
-  const instrument = knowledge.instruments.get(score.instrument);
+function formOf(score: EntryOf<"score">, instrument: Instrument | undefined): Form {
   return { score, instrument, rater: raterOf(score, instrument), language: languageOf(score) };
 }
 

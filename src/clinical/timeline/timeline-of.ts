@@ -23,10 +23,10 @@ import { visitLane } from "./visit-lane.ts";
 export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: string): Timeline {
   const entries = entriesByKind(record, asOf);
   const asOfDay = dayNumber(asOf);
-  const scores = scoreLanes(entries, knowledge);
   const doses = doseLanes(entries, knowledge, asOfDay);
   const courses = therapyCourses(entries);
   const conditions = conditionMarks(entries);
+  const scores = scoreLanes(entries, knowledge, conditions);
   const steps = stepMarks(entries);
   const diary = diaryDays(entries, asOf);
   const adherence = adherenceMarks(entries);

@@ -9,11 +9,17 @@ import {
 } from "../../../clinical/situation/reference-path.ts";
 import type { ScorePoint, ScoreSeries } from "../../../clinical/timeline/timeline.ts";
 import type { Chart } from "../../../http/contract/chart.ts";
-import type { CoursePath } from "../../shared/charts/picture.ts";
+import type { CoursePath, DrawnTimeline } from "../../shared/charts/picture.ts";
 
 /** What the server may have worked out: the course expected here, and whether this one keeps to it. */
 interface Expected {
-  readonly weeks: readonly { readonly week: number; readonly low: number | null; readonly high: number | null }[];
+  readonly courses: number | null;
+  readonly weeks: readonly {
+    readonly week: number;
+    readonly expected: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
   readonly onTrack: boolean | null;
   readonly checklist: readonly string[];
 }
@@ -26,7 +32,7 @@ function expectedBy(chart: Chart): Expected | null {
 /** The path from the score at the start of treatment. Null before treatment counts, and for scales with no cut for remission or better when higher. */
 export function pathOf(
   chart: Chart,
-  startDay: number | null,
+  { careStartDay, effectiveStartDay: startDay }: Pick<DrawnTimeline, "careStartDay" | "effectiveStartDay">,
   series: ScoreSeries,
   begin: ScorePoint,
 ): CoursePath | null {
@@ -42,9 +48,10 @@ export function pathOf(
   return {
     startDay,
     targets,
-    band: (expected?.weeks ?? []).flatMap(({ week, low, high }) =>
-      low === null || high === null ? [] : [{ week, low, high }],
+    band: (expected?.weeks ?? []).flatMap(({ week, expected: middle, low, high }) =>
+      low === null || high === null ? [] : [{ day: (careStartDay ?? startDay) + week * 7, low, middle, high }],
     ),
+    courses: expected?.courses ?? null,
     onTrack,
     offSinceWeek: onTrack === false ? offPathSince(series.points, start) : null,
     checklist: onTrack !== false ? [] : expected && expected.checklist.length > 0 ? expected.checklist : CHECKLIST,

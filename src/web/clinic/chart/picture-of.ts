@@ -148,7 +148,7 @@ export function pictureOf(chart: Chart, definition: Instrument | undefined): Pic
     primary,
     secondary: timeline.scores.filter((series) => series !== primary && series.range !== null && followed(series)),
     start,
-    path: primary && start ? pathOf(chart, timeline.effectiveStartDay, primary, start) : null,
+    path: primary && start ? pathOf(chart, timeline, primary, start) : null,
     responseAt: primary ? responseAt(primary, (start ?? firstScored(primary))?.total ?? null, definition) : null,
     blocks: blocksOf(chart),
     sessionNumbers: sessionNumbers(timeline),

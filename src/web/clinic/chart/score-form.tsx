@@ -1,7 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Instrument } from "../../../clinical/knowledge/instrument.ts";
+import { bandsFor } from "../../../clinical/measurement/bands-for.ts";
 import { scoreAnswers } from "../../../clinical/measurement/score-answers.ts";
+import { activeConditions } from "../../../clinical/timeline/condition-states.ts";
 import type { Chart, InstrumentForm } from "../../../http/contract/chart.ts";
 import { figure, type Say, slugInWords } from "../../shared/charts/words.ts";
 import { answeredOf, answersInOrder, type FormAnswers } from "../../shared/forms/form-answers.ts";
@@ -13,6 +16,7 @@ import { problemWords } from "../shell/problem-words.ts";
 import { BegunNotice } from "./begun-notice.tsx";
 import { Choice, FormAbout } from "./form-about.tsx";
 import { keptDraftQuery } from "./kept-draft-query.ts";
+import { timelineOfChart } from "./picture-of.ts";
 import { isBegun, useScoreDraft } from "./score-draft.ts";
 import { ScoreResult } from "./score-result.tsx";
 import { TotalForm } from "./total-form.tsx";
@@ -63,17 +67,20 @@ export function ScoreForm(props: FormProps) {
 /** What the form comes to so far: how far it is, and the total once every scored item is answered. */
 function Progress({
   form,
+  definition,
   answers,
   say,
   locale,
 }: {
   readonly form: InstrumentForm;
+  /** With the bands that hold for this person. */
+  readonly definition: Instrument;
   readonly answers: FormAnswers;
   readonly say: Say;
   readonly locale: string;
 }) {
   const { answered, of } = answeredOf(form, answers);
-  const scored = answered === of ? scoreAnswers(form.definition, answersInOrder(form, answers)) : null;
+  const scored = answered === of ? scoreAnswers(definition, answersInOrder(form, answers)) : null;
   return (
     <>
       <output className="form-progress" aria-live="polite">
@@ -102,6 +109,7 @@ function OpenForm({ chart, say, locale, onClose, form, held }: OpenFormProps) {
   const { t } = useTranslation();
   const { draft, change, startAfresh } = held;
   const sending = useScoreSending(chart, form, draft, startAfresh);
+  const definition = bandsFor(form.definition, activeConditions(timelineOfChart(chart).conditions));
   if (sending.kept)
     return (
       <ScoreResult
@@ -186,7 +194,9 @@ function OpenForm({ chart, say, locale, onClose, form, held }: OpenFormProps) {
           busy={sending.busy}
           onChange={(answers) => change({ answers })}
           onSubmit={() => sending.submit()}
-          status={(answers) => <Progress form={form} answers={answers} say={say} locale={locale} />}
+          status={(answers) => (
+            <Progress form={form} definition={definition} answers={answers} say={say} locale={locale} />
+          )}
         >
           {ends}
         </Questions>

@@ -1,6 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import type { Instrument } from "../../../clinical/knowledge/instrument.ts";
+import { LEAST_COURSES } from "../../../clinical/situation/expected-course.ts";
 import type { ScoreSeries } from "../../../clinical/timeline/timeline.ts";
 import type { Chart } from "../../../http/contract/chart.ts";
 import { firstScored, OLD_DAYS, type Picture } from "../../shared/charts/picture.ts";
@@ -39,6 +40,16 @@ function pictureFor(whole: Picture, series: ScoreSeries, definition: Instrument 
     responseAt: responseAt(series, firstScored(series)?.total ?? null, definition),
     stale: last !== undefined && whole.today - last.day > OLD_DAYS,
   };
+}
+
+/** Whose course is expected: that of this clinic, and from how many, or the published one. */
+function ExpectedFrom({ picture, say }: { readonly picture: Picture; readonly say: Say }) {
+  const { path } = picture;
+  if (path === null) return null;
+  const { courses, band } = path;
+  const values = { courses: courses ?? 0, needed: LEAST_COURSES };
+  const key = band.length > 0 ? "from-here" : courses === null ? "from-published" : "from-published-few";
+  return <p className="tr-from">{say(`trajectory.${key}`, values)}</p>;
 }
 
 /** What to look at when a course is not on track, in words. */
@@ -100,6 +111,7 @@ function Trajectory({
       </header>
       <p className="tr-said">{sentence}</p>
       <OffTrack picture={picture} say={say} />
+      <ExpectedFrom picture={picture} say={say} />
       {asTable ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard
         <section className="tl-table" tabIndex={0} aria-label={caption}>

@@ -44,8 +44,15 @@ export interface CoursePath {
   /** Day week 0 begins on. */
   readonly startDay: number;
   readonly targets: readonly PathTarget[];
-  /** Where 80 of 100 courses here lie, by week; empty on the reference path. */
-  readonly band: readonly { readonly week: number; readonly low: number; readonly high: number }[];
+  /** Where 80 of 100 courses of this clinic lie, and their median, week by week of care; empty on the reference path. */
+  readonly band: readonly {
+    readonly day: number;
+    readonly low: number;
+    readonly middle: number;
+    readonly high: number;
+  }[];
+  /** Courses of this clinic that began alike: what the band was drawn from, or too few for one. Null: never counted. */
+  readonly courses: number | null;
   /** Null while it cannot be said: too early, or the newest score is too old. */
   readonly onTrack: boolean | null;
   /** Week of the first score of those in a row that fell short; null where on track, or not known. */

@@ -59,19 +59,15 @@ export function coursePath(
 export function CoursePathMarks({ scene, y }: { readonly scene: Scene; readonly y: (total: number) => number }) {
   const { path } = scene.picture;
   if (path === null) return null;
-  const at = (week: number) => scene.x(path.startDay + week * DAYS_A_WEEK);
-  const upper = path.band.map(({ week, high }) => `${at(week)} ${y(high)}`);
-  const lower = path.band.map(({ week, low }) => `${at(week)} ${y(low)}`).reverse();
+  const shown = path.band.filter(({ day }) => inRange(scene, day));
+  const along = (end: "low" | "middle" | "high") => shown.map((one) => `${scene.x(one.day)} ${y(one[end])}`);
   return (
     <Silent>
-      {path.band.length === 0 ? null : (
-        <path
-          className="tl-expected"
-          d={`M${[...upper, ...lower].join("L")}Z`}
-          fill="none"
-          stroke="var(--edge)"
-          strokeDasharray="2 3"
-        />
+      {shown.length < 2 ? null : (
+        <g className="tl-expected" fill="none" stroke="var(--ink-2)">
+          <path d={`M${[...along("high"), ...along("low").reverse()].join("L")}Z`} strokeDasharray="2 3" />
+          <path d={`M${along("middle").join("L")}`} strokeDasharray="7 4" />
+        </g>
       )}
       {shownTargets(scene).map(({ target, day }) => {
         const x = scene.x(day);

@@ -77,6 +77,7 @@ const path = (part: Partial<CoursePath>): CoursePath => ({
   startDay: FIRST,
   targets: [],
   band: [],
+  courses: null,
   onTrack: null,
   offSinceWeek: null,
   checklist: [],

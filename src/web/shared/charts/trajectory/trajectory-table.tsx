@@ -3,7 +3,7 @@ import type { ScoreSeries } from "../../../../clinical/timeline/timeline.ts";
 import { dayInWords } from "../calendar-day.ts";
 import { type DayFact, dayFacts } from "../day-facts.ts";
 import { sayFact, weekOn } from "../day-sentence.ts";
-import { changeSinceStart, type Picture } from "../picture.ts";
+import { type CoursePath, changeSinceStart, type Picture } from "../picture.ts";
 import { sayTarget } from "../timeline/course-path.tsx";
 import { figure, type Say, slugInWords } from "../words.ts";
 import { changesOf } from "./changes.ts";
@@ -23,6 +23,9 @@ const LIFE = {
   "side-effects": ["side-effect"],
 } as const satisfies Record<string, readonly DayFact["kind"][]>;
 const LIFE_COLUMNS = ["sleep", "function", "side-effects"] as const;
+
+/** Weeks between two figures of the clinic's own course. */
+const WEEKS_APART = 4;
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -55,6 +58,7 @@ function rowsOf(props: TableProps): { readonly day: number; readonly cells: Cell
   const { path, timeline } = picture;
   const changes = changesOf(picture, say, locale);
   const targets = (path?.targets ?? []).map((target) => ({ target, day: (path?.startDay ?? 0) + target.week * 7 }));
+  const usual = (path?.band ?? []).filter((_, week) => week > 0 && week % WEEKS_APART === 0);
   const life = withLife
     ? [
         ...timeline.sleep.map(({ toDay }) => toDay),
@@ -66,6 +70,7 @@ function rowsOf(props: TableProps): { readonly day: number; readonly cells: Cell
     ...series.points.map(({ day }) => day),
     ...changes.map(({ day }) => day),
     ...targets.map(({ day }) => day),
+    ...usual.map(({ day }) => day),
     ...life,
   ]);
   return [...days]
@@ -81,10 +86,12 @@ function rowsOf(props: TableProps): { readonly day: number; readonly cells: Cell
         day,
         cells: {
           ...scoreCells(props, day),
-          expected: targets
-            .filter((one) => one.day === day)
-            .map(({ target }) => `${sayTarget(target, { say, locale })} (${sayTotal(target, say, locale)})`)
-            .join("; "),
+          expected: [
+            ...targets
+              .filter((one) => one.day === day)
+              .map(({ target }) => `${sayTarget(target, { say, locale })} (${sayTotal(target, say, locale)})`),
+            ...usual.filter((one) => one.day === day).map((one) => sayUsual(one, say, locale)),
+          ].join("; "),
           changes: changes
             .filter((change) => change.day === day)
             .map(({ full }) => full)
@@ -93,6 +100,12 @@ function rowsOf(props: TableProps): { readonly day: number; readonly cells: Cell
         },
       };
     });
+}
+
+/** How courses of this clinic stand by then: the median, and where 80 of 100 lie. */
+function sayUsual({ low, middle, high }: CoursePath["band"][number], say: Say, locale: string): string {
+  const [from, half, to] = [low, middle, high].map((total) => figure(total, locale)) as [string, string, string];
+  return say("trajectory.usual", { from, half, to });
 }
 
 function sayTotal(
