@@ -42,7 +42,12 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
     cards: expectations?.cards ?? [],
     missedDoses: missed?.rows ?? [],
     choices: { conditions: choices?.conditions ?? [], profile: choices?.profile ?? [] },
-    monitoringChecks: { tests: checks?.tests ?? {}, units: checks?.units ?? {}, checks: checks?.checks ?? [] },
+    monitoringChecks: {
+      tests: checks?.tests ?? {},
+      units: checks?.units ?? {},
+      entered: checks?.entered ?? {},
+      checks: checks?.checks ?? [],
+    },
     rules: rules ?? NO_RULES,
     productWords: { salts: words?.salts ?? [], modified: words?.modified ?? [], plain: words?.plain ?? [] },
   };

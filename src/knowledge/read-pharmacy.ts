@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Filed, KnowledgeFault } from "../clinical/knowledge/check-knowledge.ts";
 import type { Pharmacy } from "../clinical/medication/pharmacy.ts";
+import { supplyFile } from "../clinical/medication/supply/supply-content.ts";
 import { formsFile } from "../clinical/medication/taper/dispensable-form.ts";
 import { taperFile } from "../clinical/medication/taper/taper-rule.ts";
 import { readKnowledgeFiles } from "./read-knowledge-files.ts";
@@ -24,12 +25,14 @@ export function readPharmacy(root: string, faults: KnowledgeFault[]): ReadPharma
   };
   const forms = read("forms.json", formsFile);
   const tapers = read("taper.json", taperFile);
-  if (forms === undefined || tapers === undefined) return { pharmacy: undefined, citations };
+  const supply = read("supply.json", supplyFile);
+  if (forms === undefined || tapers === undefined || supply === undefined) return { pharmacy: undefined, citations };
   return {
     pharmacy: {
       forms: new Map(forms.ingredients.map((one) => [one.ingredient, one])),
       formLimits: forms.limits,
       tapers,
+      supply,
     },
     citations,
   };

@@ -1,8 +1,9 @@
 import type { CareCase } from "./facts/care-case.ts";
 import { monitoringFindings } from "./monitoring-findings.ts";
+import { refillFindings } from "./refill-findings.ts";
 import { type RegimenFound, regimenFindings, type Said } from "./regimen-findings.ts";
 
-/** What stands beside the plan from the medicines themselves: what to measure, and what the list asks to look at. `said`: the playbook's rows. */
+/** What stands beside the plan from the medicines themselves: what to measure, supplies that ran out, and what the list asks to look at. `said`: the playbook's rows. */
 export function medicationFindings(of: CareCase, said: readonly Said[]): RegimenFound[] {
-  return [...monitoringFindings(of, said), ...regimenFindings(of, said)];
+  return [...monitoringFindings(of, said), ...refillFindings(of), ...regimenFindings(of, said)];
 }

@@ -16,6 +16,8 @@ export interface MonitoringState {
   readonly row: MonitoringRow;
   readonly check: MonitoringCheck;
   readonly medication: string;
+  /** Every running medicine the row speaks of, the one that began first at the head. */
+  readonly medications: readonly string[];
   /** Null where the row asks for it only under a condition in words. */
   readonly next: NextCheck | null;
   readonly judged: readonly Judged[];
@@ -36,7 +38,8 @@ export function monitoringStates(of: CareCase): readonly MonitoringState[] {
   const running = of.situation.medications.toSorted((a, b) => (a.since < b.since ? -1 : 1));
   for (const { medication, since } of running) {
     for (const one of rowsOf(medication, of.knowledge)) {
-      if (!asked.has(one.row.id)) asked.set(one.row.id, stateOf(one, medication, dayNumber(since), of));
+      const before = asked.get(one.row.id) ?? stateOf(one, medication, dayNumber(since), of);
+      asked.set(one.row.id, { ...before, medications: [...before.medications, medication] });
     }
   }
   const states = [...asked.values()];
@@ -77,7 +80,14 @@ function stateOf({ row, check }: CheckedRow, medication: string, startDay: numbe
     { ageYears, sex: timeline.intake.sex },
     units,
   );
-  return { row, check, medication, next: isAsked(row, check, of) ? soonest(row, check, startDay, of) : null, judged };
+  return {
+    row,
+    check,
+    medication,
+    medications: [],
+    next: isAsked(row, check, of) ? soonest(row, check, startDay, of) : null,
+    judged,
+  };
 }
 
 /** The part of a check that falls due first speaks for it. */
@@ -111,7 +121,7 @@ function daysOf(group: readonly string[], of: CareCase): number[] {
 }
 
 /** Values of a test under any of its names, oldest first. */
-function readingsOf(test: string, { timeline, knowledge }: CareCase): Reading[] {
+export function readingsOf(test: string, { timeline, knowledge }: CareCase): Reading[] {
   const names = new Set([test, ...(knowledge.catalogue.monitoringChecks.tests[test] ?? [])]);
   return timeline.readings
     .filter((mark) => names.has(mark.test.toLowerCase()))

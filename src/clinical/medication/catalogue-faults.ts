@@ -215,9 +215,14 @@ function twice(all: readonly string[], what: string): string[] {
 }
 
 /** A check of no row, one row twice, and words of a limit that its row does not say. */
-function checkFaults({ monitoring, monitoringChecks: { checks } }: MedicationCatalogue): string[] {
+function checkFaults({ monitoring, monitoringChecks: { checks, entered } }: MedicationCatalogue): string[] {
   const rows = new Map(monitoring.map((row) => [row.id, row]));
   return [
+    ...Object.entries(entered).flatMap(([test, { units }]) =>
+      units
+        .filter(({ least, most }) => least >= most)
+        .map(({ unit }) => `${test}: nothing in ${unit} could be entered`),
+    ),
     ...twice(
       checks.map(({ row }) => row),
       "check of",

@@ -34,13 +34,27 @@ export function pharmacyFaults(pharmacy: Pharmacy, names: Names): KnowledgeFault
   );
 }
 
-function rowsOf({ forms, tapers }: Pharmacy): { readonly file: string; readonly rows: readonly Row[] }[] {
+function rowsOf({ forms, tapers, supply }: Pharmacy): { readonly file: string; readonly rows: readonly Row[] }[] {
   return [
     {
       file: "forms.json",
       rows: [...forms.values()].flatMap(({ ingredient, forms: sold }) =>
         sold.map(({ form, sources }) => ({ name: `${ingredient}, ${form}`, ingredient, sources })),
       ),
+    },
+    {
+      file: "supply.json",
+      rows: [
+        ...["coverage", "gap", "refill", "storage", "simpler"].map((name) => ({
+          name,
+          sources: supply[name as "gap"].sources,
+        })),
+        ...supply.controlled.classes.map((group) => ({
+          name: "controlled",
+          class: group,
+          sources: supply.controlled.sources,
+        })),
+      ],
     },
     {
       file: "taper.json",

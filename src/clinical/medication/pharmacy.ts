@@ -1,3 +1,4 @@
+import type { SupplyContent } from "./supply/supply-content.ts";
 import type { FormLimits, IngredientForms } from "./taper/dispensable-form.ts";
 import type { TaperContent } from "./taper/taper-rule.ts";
 
@@ -6,4 +7,5 @@ export interface Pharmacy {
   readonly forms: ReadonlyMap<string, IngredientForms>;
   readonly formLimits: FormLimits;
   readonly tapers: TaperContent;
+  readonly supply: SupplyContent;
 }

@@ -29,6 +29,7 @@ import {
   orderRoute,
   reconciliationRoute,
 } from "./medicines.ts";
+import { monitoringRoute, resultsRoute } from "./monitoring.ts";
 import { openApiRoute } from "./openapi.ts";
 import { passwordRoute } from "./password.ts";
 import { careTeamRoute, cliniciansRoute, enrolRoute, searchPeopleRoute } from "./people.ts";
@@ -94,6 +95,8 @@ export function routes(server: Server): readonly RegisterRoute[] {
     reconciliationRoute,
     taperQueryRoute,
     taperRoute,
+    monitoringRoute,
+    resultsRoute,
     alertsRoute,
     acknowledgeAlertRoute,
     formRequestsRoute,

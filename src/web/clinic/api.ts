@@ -23,6 +23,7 @@ import type {
   OrderSubmission,
   ReconciliationSubmission,
 } from "../../http/contract/medicines.ts";
+import type { MonitoringRead, ResultsKept, ResultsSubmission } from "../../http/contract/monitoring.ts";
 import type { careTeam, careTeamAssigned, cliniciansFound, enrolment } from "../../http/contract/people.ts";
 import type { PlaybookRead } from "../../http/contract/playbook.ts";
 import type { RegistryPage, RegistryQuery, RegistryViews, registryRows } from "../../http/contract/registry.ts";
@@ -122,6 +123,10 @@ export const api = {
     post<NotesKept>(`${patientPath(patientId)}/medicine-notes`, notes),
   reconcileMedicines: (patientId: string, lists: ReconciliationSubmission) =>
     post<NotesKept>(`${patientPath(patientId)}/reconciliations`, lists),
+  monitoring: (patientId: string, signal?: AbortSignal) =>
+    get<MonitoringRead>(`${patientPath(patientId)}/monitoring`, signal),
+  enterResults: (patientId: string, results: ResultsSubmission) =>
+    post<ResultsKept>(`${patientPath(patientId)}/results`, results),
   scoreDraft: (patientId: string, instrument: string, signal?: AbortSignal) =>
     get<KeptDraft>(draftPath(patientId, instrument), signal),
   keepScoreDraft: async (patientId: string, instrument: string, draft: ScoreDraft): Promise<void> => {

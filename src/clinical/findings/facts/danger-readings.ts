@@ -49,10 +49,15 @@ function celsius({ value, unit }: ReadingMark): number {
   return fahrenheit ? ((value - 32) * 5) / 9 : value;
 }
 
-/** Neutrophils are written as thousands (10^9/L, K/uL) or single cells per microlitre; a small number can only be thousands. */
+/**
+ * Neutrophils are written as thousands (10^9/L, K/uL) or single cells per microlitre. Where the unit says neither, a small number can only
+ * be thousands; where it says cells it is believed: 40 cells are an emergency.
+ */
 const FEWEST_CELLS = 50;
+const CELLS = /^(cells?)?\/([uµμ]l|mm3|mm\^3)$/i;
 function perMicrolitre(mark: ReadingMark | undefined): number | undefined {
   if (mark === undefined) return undefined;
-  const thousands = /10[*^]?[39]|e9|e3|k\/|g\/l|×10/i.test(mark.unit) || mark.value < FEWEST_CELLS;
+  const thousands =
+    /10[*^]?[39]|e9|e3|k\/|g\/l|×10/i.test(mark.unit) || (mark.value < FEWEST_CELLS && !CELLS.test(mark.unit));
   return thousands ? mark.value * 1000 : mark.value;
 }

@@ -71,14 +71,17 @@ function changed(unit: string, value: number, from: number | null): number | nul
 }
 const CHANGES = new Set(["% gain", "% loss", "ms more"]);
 
-/** Rounded to where measuring ends, so that a converted limit is met exactly. */
-function inLimitUnit({ test, value, unit }: Reading, units: MonitoringChecks["units"]): number | null {
+/** A value in the unit of its limits; null where no factor leads there. Rounded to where measuring ends, so that a converted limit is met exactly. */
+export function inLimitUnit(
+  { test, value, unit }: Omit<Reading, "day">,
+  units: MonitoringChecks["units"],
+): number | null {
   const known = units[test]?.find((one) => plain(one.unit) === plain(unit));
   return known === undefined ? null : Math.round((value * known.factor + (known.plus ?? 0)) * 1000) / 1000;
 }
 
 /** A unit however it is written: UCUM brackets, the sign for micro, powers. */
-function plain(unit: string): string {
+export function plain(unit: string): string {
   return unit
     .toLowerCase()
     .replace(/[{}[\]_\s]/g, "")

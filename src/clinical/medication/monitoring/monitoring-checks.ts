@@ -40,6 +40,17 @@ export const monitoringChecksSchema = z.strictObject({
     z.string(),
     z.array(z.strictObject({ unit: z.string(), factor: z.number(), plus: z.number().optional() })),
   ),
+  /**
+   * Tests a person may type in. A value outside of its unit's limits cannot be (PD: far beyond what a living person shows), and is refused.
+   * Kept in the first unit; one that no factor leads to from there is kept as typed.
+   */
+  entered: z.record(
+    z.string(),
+    z.strictObject({
+      kind: z.enum(["lab", "vital"]),
+      units: z.array(z.strictObject({ unit: z.string(), least: z.number(), most: z.number() })).min(1),
+    }),
+  ),
   checks: z.array(checkSchema),
 });
 export type MonitoringChecks = z.infer<typeof monitoringChecksSchema>;

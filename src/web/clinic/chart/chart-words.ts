@@ -6,6 +6,7 @@ import en from "../messages/en-chart.json" with { type: "json" };
 import course from "../messages/en-course.json" with { type: "json" };
 import decide from "../messages/en-decide.json" with { type: "json" };
 import medicines from "../messages/en-medicines.json" with { type: "json" };
+import monitoring from "../messages/en-monitoring.json" with { type: "json" };
 import taper from "../messages/en-taper.json" with { type: "json" };
 
 /** Words of the chart come with the chart: the first page of the app does not carry them. */
@@ -14,7 +15,7 @@ export function useChartWords(): { readonly say: Say; readonly locale: string } 
   const locale = t("locale");
   return useMemo(() => {
     if (!i18next.hasResourceBundle("en", "chart"))
-      i18next.addResourceBundle("en", "chart", { ...en, ...course, ...decide, ...medicines, ...taper });
+      i18next.addResourceBundle("en", "chart", { ...en, ...course, ...decide, ...medicines, ...monitoring, ...taper });
     const say = i18n.getFixedT(i18n.language, "chart");
     return { say: (key, values) => say(key, { ...values }), locale };
   }, [i18n, locale]);

@@ -14,6 +14,7 @@ import { ActDialog } from "./act-dialog.tsx";
 import { ChangeList } from "./change-list.tsx";
 import { CompareLists } from "./compare-lists.tsx";
 import { type LineAct, MedicineTable } from "./medicine-table.tsx";
+import { MonitoringPanel } from "./monitoring/monitoring-panel.tsx";
 import { NoteDialog } from "./note-dialog.tsx";
 import { NOTE_FORMS, type NoteKind } from "./note-kinds.ts";
 import { OptionsDialog } from "./options-dialog.tsx";
@@ -99,6 +100,7 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
         </details>
       )}
       <Allergies {...shared} read={read} />
+      <MonitoringPanel {...shared} />
       <Questions {...shared} threads={read.questions} lines={read.lines} names={read.names} />
       <ChangeList {...shared} changes={read.changes} names={read.names} />
       <OverTime {...shared} />
