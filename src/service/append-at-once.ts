@@ -1,12 +1,12 @@
-import { registryKeys } from "../clinical/registry/registry-keys.ts";
 import type { RegistryRow } from "../clinical/registry/row.ts";
 import { rememberedFile } from "../store/patient-file.ts";
-import { putRegistryRow } from "../store/registry.ts";
+import { writeAtOnce } from "../store/write-at-once.ts";
 import type { AppendEntries, Appended } from "./append-entries.ts";
 import { authoriseCorrections } from "./authorise.ts";
 import type { Ctx } from "./context.ts";
 import { derive } from "./derive.ts";
-import { type Fresh, freshOf, keepFresh } from "./keep-fresh.ts";
+import { type Fresh, followCommit, freshOf, newEntries } from "./keep-fresh.ts";
+import { newRow } from "./new-row.ts";
 import { linkFaultsOf, type Sent, sortEntries } from "./take-entries.ts";
 
 /**
@@ -25,15 +25,11 @@ export async function appendAtOnce(
   const row = rowOf(ctx, fresh);
   if (row === null) return null;
   const { recordVersion } = fresh.after;
-  const result = await ctx.tx.commitWith(async () => {
-    await Promise.all([
-      keepFresh(ctx, fresh, since),
-      putRegistryRow(ctx.tx, row, registryKeys(row), recordVersion, ctx.knowledge.playbook),
-    ]);
-    const { organizationId } = ctx.actor;
-    ctx.tx.afterCommit(() => ctx.tx.memory.viewCounts.forget(organizationId));
-  });
+  const result = await writeAtOnce(ctx.tx, newEntries(ctx, fresh), newRow(ctx, row, fresh.after));
   if ("failed" in result) return null;
+  followCommit(ctx, fresh, result.done, since);
+  const { organizationId } = ctx.actor;
+  ctx.tx.afterCommit(() => ctx.tx.memory.viewCounts.forget(organizationId));
   const added = fresh.entries.map(({ id }) => id);
   return { recordVersion, added, repeated: [], alerts: fresh.alerts, upToDate: true, row };
 }

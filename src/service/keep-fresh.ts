@@ -1,5 +1,5 @@
 import type { Entry } from "../clinical/record/entry.ts";
-import { type FileVersions, keepEntries, type NewAlert } from "../store/entries.ts";
+import { type FileVersions, keepEntries, type NewAlert, type NewEntries } from "../store/entries.ts";
 import { type PatientFile, rememberFile } from "../store/patient-file.ts";
 import type { AlertView } from "./alert-view.ts";
 import type { AppendEntries } from "./append-entries.ts";
@@ -34,9 +34,21 @@ export function freshOf(
 }
 
 /** Sends what must never be lost on its way. Fails where the database refused it. `since`: when the file's appointments begin. */
-export async function keepFresh(ctx: Ctx, { entries, raised, seen, after }: Fresh, since: string): Promise<void> {
-  const versions = await keepEntries(ctx.tx, after.patient.id, seen, ctx.now, entries, raised);
-  if (versions.recordVersion !== after.recordVersion) throw new Error("The record moved on under its own lock.");
+export async function keepFresh(ctx: Ctx, fresh: Fresh, since: string): Promise<void> {
+  followCommit(ctx, fresh, await keepEntries(ctx.tx, newEntries(ctx, fresh)), since);
+}
+
+/** What is kept of them, and from which state of the file they were worked out. */
+export const newEntries = ({ now }: Ctx, { entries, raised: alerts, seen, after }: Fresh): NewEntries => ({
+  patientId: after.patient.id,
+  seen,
+  now,
+  entries,
+  alerts,
+});
+
+/** Remembers the file and wakes the outbox, once what was kept is committed. */
+export function followCommit(ctx: Ctx, { after }: Fresh, versions: FileVersions, since: string): void {
   rememberFile(ctx.tx, { ...after, ...versions, since });
   ctx.tx.afterCommit(() => ctx.tx.memory.wakeOutbox());
 }

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { registryKeys } from "../clinical/registry/registry-keys.ts";
 import { queueOutbox } from "../store/outbox.ts";
 import { lockPatientFile } from "../store/patient-file.ts";
 import { putRegistryRow, registryRowsOf } from "../store/registry.ts";
 import type { Ctx } from "./context.ts";
 import { dayBefore } from "./day-before.ts";
 import { derive } from "./derive.ts";
+import { newRow } from "./new-row.ts";
 
 export interface Rebuilt {
   readonly patientId: string;
@@ -29,7 +29,7 @@ export async function rebuildPatient(
   const { row } = derive(file, asOf ?? stored?.derivedOn ?? ctx.today, ctx.knowledge);
   const differences = differencesFrom(stored, row);
   if (!compareOnly && differences.length > 0) {
-    await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion, ctx.knowledge.playbook);
+    await putRegistryRow(ctx.tx, newRow(ctx, row, file));
     await queueOutbox(ctx.tx, patientId, "patient-changed");
     ctx.tx.afterCommit(() => {
       ctx.tx.memory.viewCounts.forget(ctx.actor.organizationId);

@@ -1,4 +1,3 @@
-import { registryKeys } from "../clinical/registry/registry-keys.ts";
 import type { RegistryRow } from "../clinical/registry/row.ts";
 import { queueOutbox } from "../store/outbox.ts";
 import { type PatientFile, seesWholeRecord } from "../store/patient-file.ts";
@@ -6,6 +5,7 @@ import { markRegistryRowStale, putRegistryRow } from "../store/registry.ts";
 import { blankRow } from "./blank-row.ts";
 import type { Ctx } from "./context.ts";
 import { derive } from "./derive.ts";
+import { newRow } from "./new-row.ts";
 
 /**
  * Works the registry row out and puts it, in a savepoint: a faulty rule or a failing statement undoes the row alone. Then the row is
@@ -15,7 +15,7 @@ export async function refreshRow(ctx: Ctx, file: PatientFile): Promise<{ row: Re
   if (!seesWholeRecord(ctx.actor.role)) return leftToTheProgram(ctx, file);
   const result = await ctx.tx.attempt(async () => {
     const { row } = derive(file, ctx.today, ctx.knowledge);
-    await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion, ctx.knowledge.playbook);
+    await putRegistryRow(ctx.tx, newRow(ctx, row, file));
     return row;
   });
   const { organizationId } = ctx.actor;
@@ -34,7 +34,7 @@ async function leftToTheProgram(ctx: Ctx, file: PatientFile): Promise<{ row: Reg
 async function leaveForRebuild(ctx: Ctx, file: PatientFile): Promise<RegistryRow> {
   const row = blankRow(file, ctx.today);
   if (!(await markRegistryRowStale(ctx.tx, file.patient.id))) {
-    await putRegistryRow(ctx.tx, row, registryKeys(row), file.recordVersion, ctx.knowledge.playbook);
+    await putRegistryRow(ctx.tx, newRow(ctx, row, file));
   }
   await queueOutbox(ctx.tx, file.patient.id, "rebuild");
   return row;

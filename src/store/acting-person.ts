@@ -22,13 +22,24 @@ const WORD = /^[a-z-]{1,40}$/;
 
 const SNAPSHOT = " isolation level repeatable read read only";
 
-/** Opens a transaction as this person, in one trip. Everything is checked first: the text holds no free input. */
-export function beginAs(actor: ActingPerson, snapshot: boolean): string {
-  const { organizationId, personId, role, via, patientId = "" } = actor;
+/** What says who acts, in the order of `actingValues`. */
+const SETTINGS = ["organization", "person", "role", "via", "patient"] as const;
+
+/** The values that say who acts. Everything is checked: they hold no free input. */
+export function actingValues({ organizationId, personId, role, via, patientId = "" }: ActingPerson): readonly string[] {
   if (!UUID.test(organizationId) || !UUID.test(personId) || !(patientId === "" || UUID.test(patientId)))
     throw new Error("An actor's ids are UUIDs.");
   if (!WORD.test(role) || !WORD.test(via)) throw new Error("An actor's role and origin are plain words.");
-  const settings = { organization: organizationId, person: personId, role, via, patient: patientId };
-  const calls = Object.entries(settings).map(([name, value]) => `set_config('accord.${name}', '${value}', true)`);
-  return `begin${snapshot ? SNAPSHOT : ""}; select ${calls.join(", ")}`;
+  return [organizationId, personId, role, via, patientId];
 }
+
+const settingCalls = (value: (place: number) => string): string =>
+  SETTINGS.map((name, place) => `set_config('accord.${name}', ${value(place)}, true)`).join(", ");
+
+/** Opens a transaction as the person of these `actingValues`, in one trip. */
+export const beginAs = (acting: readonly string[], snapshot: boolean): string =>
+  `begin${snapshot ? SNAPSHOT : ""}; select ${settingCalls((place) => `'${acting[place]}'`)}`;
+
+/** One statement that is a transaction of its own: who acts, then `calls`, in this order. Its first values are the `actingValues`. */
+export const alone = (calls: (before: number) => string): string =>
+  `select ${settingCalls((place) => `$${place + 1}`)}, ${calls(SETTINGS.length)}`;

@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { type ActingPerson, beginAs } from "./acting-person.ts";
+import { type ActingPerson, actingValues } from "./acting-person.ts";
 import { connectionPlan } from "./connection-plan.ts";
 import { ProcessMemory } from "./process-memory.ts";
 import { checkRuntimeRole } from "./self-check.ts";
-import { sendTogether, Transaction } from "./transaction.ts";
+import { Transaction } from "./transaction.ts";
 
 export interface DatabaseConfig {
   /** Holds the embedded cluster, its secrets, keys and checkpoint copies. Made if absent. */
@@ -78,8 +78,8 @@ function databaseOver(
     kind: plan.kind,
     dataFolder,
     keysFolder,
-    withTransaction: async (actor, work, { snapshot } = { snapshot: false }) =>
-      withTransaction(pool, memory, beginAs(actor, snapshot), actor, work),
+    withTransaction: (actor, work, { snapshot } = { snapshot: false }) =>
+      withTransaction(pool, memory, actor, work, snapshot),
     forgetCounts: (organizationId) => memory.viewCounts.forget(organizationId),
     onOutbox: (listener) => memory.onOutbox(listener),
     connect: async () => {
@@ -116,29 +116,29 @@ async function commit(client: pg.ClientBase): Promise<void> {
 async function withTransaction<T>(
   pool: pg.Pool,
   memory: ProcessMemory,
-  begin: string,
   actor: ActingPerson,
   work: (tx: Transaction) => Promise<T>,
+  snapshot: boolean,
 ): Promise<T> {
+  const acting = actingValues(actor);
   const client = await pool.connect();
-  const tx = new Transaction(client, begin, actor, memory);
+  const tx = new Transaction(client, actor, acting, memory, snapshot);
   let broken = false;
   try {
-    // Not awaited here: the first statement travels behind it. If it failed, that statement sees no rows and the commit below throws.
-    sendTogether(client);
-    const begun = client.query(begin);
-    begun.catch(() => undefined);
     const result = await work(tx);
-    await begun;
-    const { committed, after } = tx.close();
-    if (!committed) await commit(client);
+    const { begun, after } = tx.close();
+    if (begun !== null) {
+      await begun;
+      await commit(client);
+    }
     for (const act of after) act();
     return result;
   } catch (error) {
-    tx.close();
-    await client.query("rollback").catch(() => {
-      broken = true;
-    });
+    if (tx.close().begun !== null) {
+      await client.query("rollback").catch(() => {
+        broken = true;
+      });
+    }
     throw error;
   } finally {
     client.release(broken);

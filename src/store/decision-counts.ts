@@ -28,7 +28,7 @@ export interface RuleFirings {
 const STANDING = `
 select found.rule, count(*) as people,
        count(*) filter (where found.rule in (select json_array_elements_text(coalesce(r.row->'toDecide'->'rules', '[]'::json)))) as open
-  from registry_row r, json_array_elements_text(coalesce(r.row->'rules', '[]'::json)) as found(rule)
+  from registry_row r, unnest(r.rules) as found(rule)
  where r.organization_id = $1 group by found.rule`;
 
 /** By rule: for how many people it speaks now, and in how many it waits. */

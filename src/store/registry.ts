@@ -1,44 +1,32 @@
 import type { RegistryKeys } from "../clinical/registry/registry-keys.ts";
 import { GROUPS, type RegistryRow } from "../clinical/registry/row.ts";
 import { nameWords, sortName } from "./name-words.ts";
-import type { Transaction } from "./transaction.ts";
+import { placeholders, type Transaction } from "./transaction.ts";
 
-// What the row said before is read in the same statement: a rule that did not speak then, or was not the first, begins to now.
-const PUT = `
-with before as materialized (select row from registry_row where organization_id = $1 and patient_id = $2),
-begun as (
-  insert into rule_firing as f (organization_id, rule, playbook, month, patient_id, first)
-  select $1, said.rule, $27, date_trunc('month', $21::date)::date, $2, said.rule = $29
-    from unnest($28::text[]) as said(rule)
-   where not exists (select from before, json_array_elements_text(coalesce(before.row->'rules', '[]'::json)) as was(rule) where was.rule = said.rule)
-      or (said.rule = $29 and not exists (select from before where before.row->'consider'->>'rule' = $29))
-  on conflict (organization_id, playbook, rule, month, patient_id) do update set first = true where excluded.first and not f.first)
-insert into registry_row as r (organization_id, patient_id, group_place, urgency, sort_name, step, change, weeks, next_visit, last_contact,
-  in_safety, in_decide_now, in_not_improving, in_overdue, in_lost_to_contact, in_unknown_to_ask, in_labs_due, in_refill_gap,
-  in_ready_to_step_down, interpreter_needed, derived_on, record_version, up_to_date, row, decide_roles, words)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
-on conflict (organization_id, patient_id) do update set
-  group_place = excluded.group_place, urgency = excluded.urgency, sort_name = excluded.sort_name, step = excluded.step, change = excluded.change,
-  weeks = excluded.weeks, next_visit = excluded.next_visit, last_contact = excluded.last_contact, in_safety = excluded.in_safety,
-  in_decide_now = excluded.in_decide_now, in_not_improving = excluded.in_not_improving, in_overdue = excluded.in_overdue,
-  in_lost_to_contact = excluded.in_lost_to_contact, in_unknown_to_ask = excluded.in_unknown_to_ask,
-  in_labs_due = excluded.in_labs_due, in_refill_gap = excluded.in_refill_gap,
-  in_ready_to_step_down = excluded.in_ready_to_step_down, interpreter_needed = excluded.interpreter_needed,
-  derived_on = excluded.derived_on, record_version = excluded.record_version, up_to_date = excluded.up_to_date, row = excluded.row,
-  decide_roles = excluded.decide_roles, words = excluded.words`;
+/** The call that puts a row, with room for its values behind `before` others. */
+export const putRowCall = (before: number): string => `put_registry_row(${placeholders(before, 28)})`;
 
-/** Puts the row of one patient, worked out from the record at `recordVersion` under `playbook` (id and version), and notes which rules begin to speak. */
-export async function putRegistryRow(
-  tx: Transaction,
-  row: RegistryRow,
-  keys: RegistryKeys,
-  recordVersion: number,
-  playbook: { readonly id: string; readonly version: string },
-): Promise<void> {
+const PUT = `select ${putRowCall(0)}`;
+
+/** A row to be put: worked out from the record at `recordVersion` under `playbook` (id and version). */
+export interface NewRow {
+  readonly row: RegistryRow;
+  readonly keys: RegistryKeys;
+  readonly recordVersion: number;
+  readonly playbook: { readonly id: string; readonly version: string };
+}
+
+/** Puts the row of one patient and notes which rules begin to speak. The caller holds the patient's lock. */
+export async function putRegistryRow(tx: Transaction, row: NewRow): Promise<void> {
+  await tx.query(PUT, putRowValues(row));
+}
+
+/** The values of `putRowCall`, in order. */
+export function putRowValues({ row, keys, recordVersion, playbook }: NewRow): unknown[] {
   const { views } = keys;
-  await tx.query(PUT, [
-    tx.actor.organizationId,
+  return [
     row.patientId,
+    playbookName(playbook),
     GROUPS.indexOf(row.group),
     keys.urgency,
     sortName(row.name),
@@ -60,13 +48,12 @@ export async function putRegistryRow(
     row.derivedOn,
     recordVersion,
     row.upToDate,
-    JSON.stringify(row),
     row.toDecide?.roles ?? [],
     foundBy(row),
-    playbookName(playbook),
     row.rules ?? [],
     row.consider?.rule ?? null,
-  ]);
+    JSON.stringify(row),
+  ];
 }
 
 /** How a playbook is named where its rules are counted. */

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { ActingPerson } from "./acting-person.ts";
+import { type ActingPerson, beginAs } from "./acting-person.ts";
 import type { ProcessMemory } from "./process-memory.ts";
 
 /**
@@ -11,22 +11,30 @@ export class Transaction {
   /** What this process remembers between transactions. */
   readonly memory: ProcessMemory;
   readonly #client: pg.ClientBase;
-  readonly #begin: string;
+  readonly #acting: readonly string[];
+  readonly #snapshot: boolean;
   readonly #afterCommit: (() => void)[] = [];
-  #state: "open" | "committed" | "closed" = "open";
+  #begun: Promise<unknown> | null = null;
+  #closed = false;
   #savepoints = 0;
 
-  constructor(client: pg.ClientBase, begin: string, actor: ActingPerson, memory: ProcessMemory) {
+  constructor(
+    client: pg.ClientBase,
+    actor: ActingPerson,
+    acting: readonly string[],
+    memory: ProcessMemory,
+    snapshot: boolean,
+  ) {
     this.#client = client;
-    this.#begin = begin;
     this.actor = actor;
+    this.#acting = acting;
     this.memory = memory;
+    this.#snapshot = snapshot;
   }
 
   /** Runs one statement and gives its rows. `text` is a constant of the program (it is prepared once a connection), never built from input. */
   async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     this.#goOn();
-    sendTogether(this.#client);
     const result = await this.#client.query<Row>({ name: nameOf(text), text, values: values as unknown[] });
     return result.rows;
   }
@@ -36,7 +44,6 @@ export class Transaction {
     this.#goOn();
     this.#savepoints += 1;
     const name = `step_${this.#savepoints}`;
-    sendTogether(this.#client);
     const opened = this.#client.query(`savepoint ${name}`);
     opened.catch(() => undefined);
     try {
@@ -52,37 +59,36 @@ export class Transaction {
   }
 
   /**
-   * Runs a step and the commit right behind its statements, in one trip: the step sends all of them at once. Where any failed, nothing of
-   * this transaction is kept, and it begins anew.
+   * Runs the last statement (made by `alone`) and commits, in one trip. Where it failed, nothing of this transaction is kept, and what follows
+   * begins anew.
    */
-  async commitWith<T>(step: () => Promise<T>): Promise<{ done: T } | { failed: unknown }> {
-    this.#goOn();
-    const promised = this.#afterCommit.length;
+  async finishWith<Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[],
+  ): Promise<{ readonly done: Row[] } | { readonly failed: unknown }> {
+    this.#stillOpen();
     sendTogether(this.#client);
-    const running = step();
-    const committing = this.#client.query("commit");
-    const [ran, committed] = await Promise.allSettled([running, committing]);
-    if (committed.status === "fulfilled" && committed.value.command === "COMMIT") {
-      this.#state = "committed";
-      if (ran.status === "rejected") throw ran.reason;
-      return { done: ran.value };
-    }
-    this.#afterCommit.length = promised;
-    await this.#client.query(this.#begin);
+    const running = this.#client.query<Row>({ name: nameOf(text), text, values: [...this.#acting, ...values] });
+    const committing = this.#begun === null ? running : this.#client.query("commit");
+    const [ran, begun, committed] = await Promise.allSettled([running, this.#begun, committing]);
+    this.#begun = null;
     if (ran.status === "rejected") return { failed: ran.reason };
-    return {
-      failed: committed.status === "rejected" ? committed.reason : new Error("The database undid the transaction."),
-    };
+    if (begun.status === "rejected") return { failed: begun.reason };
+    if (committed.status === "rejected") return { failed: committed.reason };
+    return { done: ran.value.rows };
   }
 
-  /** What follows a `commitWith` is a transaction of its own, begun with its first statement. */
   #goOn(): void {
-    if (this.#state === "closed") throw new Error("This transaction is over.");
-    if (this.#state === "open") return;
-    this.#state = "open";
-    for (const act of this.#afterCommit.splice(0)) act();
+    this.#stillOpen();
     sendTogether(this.#client);
-    this.#client.query(this.#begin).catch(() => undefined);
+    if (this.#begun !== null) return;
+    // Not awaited here: the first statement travels right behind it. If it failed, that statement sees no rows and `close` hands the failure over.
+    this.#begun = this.#client.query(beginAs(this.#acting, this.#snapshot));
+    this.#begun.catch(() => undefined);
+  }
+
+  #stillOpen(): void {
+    if (this.#closed) throw new Error("This transaction is over.");
   }
 
   /** Leaves `act` for the moment after the commit; forgotten where nothing is committed. */
@@ -90,11 +96,10 @@ export class Transaction {
     this.#afterCommit.push(act);
   }
 
-  /** For `withTransaction` alone: shuts the transaction; says whether it is committed, and hands over what is to follow the commit. */
-  close(): { readonly committed: boolean; readonly after: readonly (() => void)[] } {
-    const committed = this.#state === "committed";
-    this.#state = "closed";
-    return { committed, after: this.#afterCommit };
+  /** For `withTransaction` alone: shuts the transaction; gives its beginning (null: nothing is begun), and what is to follow the commit. */
+  close(): { readonly begun: Promise<unknown> | null; readonly after: readonly (() => void)[] } {
+    this.#closed = true;
+    return { begun: this.#begun, after: this.#afterCommit };
   }
 }
 
@@ -111,6 +116,10 @@ export function sendTogether(client: pg.ClientBase): void {
     stream.uncork();
   });
 }
+
+/** `$3, $4` for two values behind two others. */
+export const placeholders = (before: number, count: number): string =>
+  Array.from({ length: count }, (_, place) => `$${before + place + 1}`).join(", ");
 
 const names = new Map<string, string>();
 

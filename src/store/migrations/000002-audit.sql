@@ -93,7 +93,7 @@ begin
   end if;
   e.at := clock_timestamp();
   e.hash := encode(sha256(convert_to(audit_text(e), 'UTF8')), 'hex');
-  insert into audit_event select e.*;
+  with event as (insert into audit_event select e.*)
   update audit_head set seq = e.seq, hash = e.hash where organization_id = e.organization_id and chain_id = e.chain_id;
 end $$;
 grant execute on function audit_append(uuid, text, text) to accord_app;

@@ -51,36 +51,31 @@ begin
 end $$;
 grant execute on function lock_patient(uuid, integer, timestamptz) to accord_app;
 
--- Keeps entries, the alerts they raise, the word to the outside and the audit event, and gives the versions the patient now has.
--- Takes the patient's lock where the caller does not hold it. What they were worked out from was the file at the two given versions:
--- where it has moved on (or may not be seen), nothing is kept and the error is 40001.
+-- Keeps entries, the alerts they raise, the word to the outside and the audit event, and gives the file version the patient now has; the
+-- record version is the one given and as many more as there are entries. Takes the patient's lock where the caller does not hold it. What
+-- they were worked out from was the file at the two given versions: where it has moved on (or may not be seen), nothing is kept and the
+-- error is 40001. An id that is taken, also by an entry the caller may not see, is 23505.
 create function keep_entries(
   p_patient uuid, p_record_version integer, p_file_version integer, p_now timestamptz,
   p_ids text[], p_kinds text[], p_ats text[], p_labels text[], p_bodies text[],
   p_alerts json
-) returns table (record_version integer, file_version integer)
+) returns integer
 language plpgsql volatile set search_path = accord, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   v_organization uuid := acting_organization();
-  v_version integer := p_record_version;
-  v_kept integer;
+  v_file_version integer := p_file_version;
+  v_digests json[] := '{}';
+  v_alerts json := '[]';
 begin
-  perform from patient p
-    where p.organization_id = v_organization and p.id = p_patient and p.record_version = p_record_version and p.file_version = p_file_version
-    for update;
+  update patient p set record_version = p_record_version + cardinality(p_ids)
+    where p.organization_id = v_organization and p.id = p_patient and p.record_version = p_record_version and p.file_version = p_file_version;
   if not found then
     raise exception 'the patient''s file has moved on' using errcode = '40001';
   end if;
 
   insert into entry (organization_id, patient_id, id, kind, at, label, kept_by, kept_at, version, body)
-  select v_organization, p_patient, e.id, e.kind, e.at, e.label, acting_person(), p_now, v_version + e.number::integer, e.body::json
-    from unnest(p_ids, p_kinds, p_ats, p_labels, p_bodies) with ordinality as e(id, kind, at, label, body, number)
-  on conflict (organization_id, patient_id, id) do nothing;
-  get diagnostics v_kept = row_count;
-  if v_kept <> cardinality(p_ids) then
-    raise exception 'an entry of this id exists' using errcode = '23505';
-  end if;
-  v_version := v_version + v_kept;
+  select v_organization, p_patient, e.id, e.kind, e.at, e.label, acting_person(), p_now, p_record_version + e.number::integer, e.body::json
+    from unnest(p_ids, p_kinds, p_ats, p_labels, p_bodies) with ordinality as e(id, kind, at, label, body, number);
 
   if json_array_length(p_alerts) > 0 then
     insert into safety_alert (organization_id, id, patient_id, entry_id, rule, severity, message, for_roles, owners, opened_at, due_at,
@@ -91,15 +86,15 @@ begin
         owners uuid[], "dueAt" timestamptz, "afterHours" boolean)
     on conflict (organization_id, patient_id, rule, entry_id) do nothing;
     insert into outbox (organization_id, id, patient_id, kind) values (v_organization, gen_random_uuid(), p_patient, 'alert-changed');
+    v_alerts := (select json_agg(a.value ->> 'id') from json_array_elements(p_alerts) a);
+    v_file_version := (select p.file_version from patient p where p.organization_id = v_organization and p.id = p_patient);
   end if;
   insert into outbox (organization_id, id, patient_id, kind) values (v_organization, gen_random_uuid(), p_patient, 'patient-changed');
 
-  perform audit_append(p_patient, 'entries-kept', json_build_object(
-    'entries', (select json_agg(json_build_array(e.id, encode(sha256(convert_to(e.body, 'UTF8')), 'hex')) order by e.number)
-                  from unnest(p_ids, p_bodies) with ordinality as e(id, body, number)),
-    'alerts', (select coalesce(json_agg(a.value ->> 'id'), '[]') from json_array_elements(p_alerts) a)
-  )::text);
-  return query update patient p set record_version = v_version where p.organization_id = v_organization and p.id = p_patient
-    returning p.record_version, p.file_version;
+  for v_number in 1 .. cardinality(p_ids) loop
+    v_digests := v_digests || json_build_array(p_ids[v_number], encode(sha256(convert_to(p_bodies[v_number], 'UTF8')), 'hex'));
+  end loop;
+  perform audit_append(p_patient, 'entries-kept', json_build_object('entries', array_to_json(v_digests), 'alerts', v_alerts)::text);
+  return v_file_version;
 end $$;
 grant execute on function keep_entries(uuid, integer, integer, timestamptz, text[], text[], text[], text[], text[], json) to accord_app;
