@@ -106,7 +106,7 @@ export class Transaction {
 const corked = new WeakSet<object>();
 
 /** Statements sent in one turn of the program leave in one write to the server. */
-export function sendTogether(client: pg.ClientBase): void {
+function sendTogether(client: pg.ClientBase): void {
   const stream = (client as Partial<pg.Client>).connection?.stream;
   if (stream === undefined || corked.has(stream)) return;
   corked.add(stream);
