@@ -26,6 +26,8 @@ export const assessCase = z.strictObject({
   sideEffects: byDay(z.enum(["none", "mild", "moderate", "severe"])),
   /** Days of limited activity in the last 30. */
   limited: byDay(z.number()),
+  /** Hours asleep and in bed, in each of the seven nights up to the day it is looked at. */
+  nights: z.tuple([z.number(), z.number()]).optional(),
   /** Attended therapy sessions, and missed ones. */
   sessions: z.array(z.number()).optional(),
   missed: z.array(z.number()).optional(),
@@ -123,6 +125,7 @@ function entriesOf(one: AssessCase): unknown[] {
       medication: one.medicine,
     })),
     ...each(one.limited, (days) => ({ kind: "score", instrument: "HRQOL-4", answers: [3, 0, 0, days] })),
+    ...(one.nights === undefined ? [] : nightEntries(one.on, one.nights)),
     ...visits
       .slice(0, 1)
       .map(({ day }) => ({ day, kind: "therapy", courseId: "course", action: "start", protocol: one.protocol })),
@@ -131,6 +134,11 @@ function entriesOf(one: AssessCase): unknown[] {
     ...(one.more ?? []),
   ];
   return entries.map(({ day, ...body }, place) => ({ id: `e${place}`, at: isoDay(DAY_ZERO + day), ...body }));
+}
+
+function nightEntries(on: number, [sleepHours, timeInBedHours]: readonly [number, number]) {
+  const days = Array.from({ length: 7 }, (_, back) => on - back);
+  return days.map((day) => ({ day, kind: "diary", date: isoDay(DAY_ZERO + day), sleepHours, timeInBedHours }));
 }
 
 function doseEntries(orderId: string, medication: string, dose: Readonly<Record<string, number>> | undefined) {

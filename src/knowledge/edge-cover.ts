@@ -16,6 +16,7 @@ export interface Edge {
 /** Figures that no case can bring within 1 of a threshold, since answers and visits are whole: how near is near enough. */
 const NEAR: readonly (readonly [RegExp, number])[] = [
   [/improvementPct$/, 3],
+  [/recentPct$/, 25],
   [/Pct$|\.pct$/, 10],
 ];
 const LEAST_STEP = 1e-6;
@@ -42,8 +43,9 @@ export function noteEdges(edges: readonly Edge[], condition: Condition, facts: F
   }
 }
 
-/** Whether the condition does not hold, and would if one of its tests alone came out otherwise. */
+/** Whether the condition does not hold, and would if one of its tests alone came out otherwise. One without a test can never miss. */
 export function justMisses(condition: Condition, facts: Facts): boolean {
+  if (testsOf(condition).length === 0) return true;
   return !judge(condition, facts) && testsOf(condition).some((test) => judge(turned(condition, test), facts));
 }
 
