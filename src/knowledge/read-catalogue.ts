@@ -6,6 +6,7 @@ import {
   combinationsFile,
   expectationsFile,
   interactionsFile,
+  longActingFile,
   missedDoseFile,
   monitoringChecksFile,
   monitoringFile,
@@ -27,6 +28,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
   const monitoring = read("monitoring.json", monitoringFile);
   const expectations = read("expectations.json", expectationsFile);
   const missed = read("missed-dose.json", missedDoseFile);
+  const longActing = read("long-acting.json", longActingFile);
   const choices = read("choices.json", choicesFile);
   const checks = read("monitoring-checks.json", monitoringChecksFile);
   const words = read("product-words.json", productWordsFile);
@@ -41,6 +43,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
     monitoring: monitoring?.rows ?? [],
     cards: expectations?.cards ?? [],
     missedDoses: missed?.rows ?? [],
+    injections: longActing?.products ?? [],
     choices: { conditions: choices?.conditions ?? [], profile: choices?.profile ?? [] },
     monitoringChecks: {
       tests: checks?.tests ?? {},
@@ -60,6 +63,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
     rules,
     expectations,
     missed,
+    longActing,
     choices,
   }).flatMap(([name, file]): Filed<readonly string[]>[] =>
     file === undefined ? [] : [{ file: `knowledge/medications/${name}`, value: file.sources }],

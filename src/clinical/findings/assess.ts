@@ -15,6 +15,7 @@ import { isYoung } from "./facts/watch-facts.ts";
 import type { Due } from "./finding.ts";
 import { findingOf } from "./finding-of.ts";
 import { halfSeen } from "./half-seen.ts";
+import { injectionsDue } from "./injection-findings.ts";
 import { dueOn, measuresDue } from "./measures-due.ts";
 import { medicationFindings } from "./medication-findings.ts";
 import { checksDue } from "./monitoring-findings.ts";
@@ -65,7 +66,7 @@ function dueList(of: CareCase, asked: readonly AskedForm[]): Due[] {
     return { what: "measure", name: due.name, dueOn: dueOn(due), ...(lastAsked !== null && { lastAsked }) };
   });
   const visits = visitsDue(of).map((due): Due => ({ what: "visit", name: due.name, dueOn: isoDay(due.dueDay) }));
-  return [...measures, ...visits, ...checksDue(of), ...rescreen(of), ...contacts(of)].sort(
+  return [...measures, ...visits, ...checksDue(of), ...injectionsDue(of), ...rescreen(of), ...contacts(of)].sort(
     (a, b) => compare(a.dueOn, b.dueOn) || compare(a.name, b.name),
   );
 }

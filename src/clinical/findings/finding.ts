@@ -92,7 +92,7 @@ export interface Decided {
 
 /** Something that falls due: a measure, lab or contact. */
 export interface Due {
-  readonly what: "measure" | "lab" | "vital" | "ecg" | "clinical" | "scale" | "visit" | "rescreen";
+  readonly what: "measure" | "lab" | "vital" | "ecg" | "clinical" | "scale" | "visit" | "rescreen" | "injection";
   readonly name: string;
   /** ISO date. */
   readonly dueOn: string;

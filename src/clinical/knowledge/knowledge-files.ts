@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { expectationCardSchema } from "../medication/card/expectation-card.ts";
 import { choiceContentSchema } from "../medication/choice/choice-content.ts";
+import { injectionProductSchema } from "../medication/injection/injection-product.ts";
 import {
   combinationSchema,
   interactionRowSchema,
@@ -50,6 +51,12 @@ export const missedDoseFile = z.strictObject({
   licenceNote: z.string(),
   sources,
   rows: z.array(missedDoseRowSchema),
+});
+export const longActingFile = z.strictObject({
+  ...head,
+  licenceNote: z.string(),
+  sources,
+  products: z.array(injectionProductSchema),
 });
 export const choicesFile = z.strictObject({ ...head, licenceNote: z.string(), sources, ...choiceContentSchema.shape });
 export const monitoringChecksFile = z.strictObject({ ...head, sources, ...monitoringChecksSchema.shape });

@@ -1,5 +1,6 @@
 import type { ExpectationCard } from "./card/expectation-card.ts";
 import type { ChoiceContent } from "./choice/choice-content.ts";
+import type { InjectionProduct } from "./injection/injection-product.ts";
 import type { Combination, InteractionRow, MedicationClass, PopulationRow, RegimenRules } from "./medication-rows.ts";
 import type { MissedDoseRow } from "./missed-dose/missed-dose-row.ts";
 import type { MonitoringChecks } from "./monitoring/monitoring-checks.ts";
@@ -19,6 +20,8 @@ export interface MedicationCatalogue {
   readonly cards: readonly ExpectationCard[];
   /** What to do after a missed dose. */
   readonly missedDoses: readonly MissedDoseRow[];
+  /** How long-acting products are given. */
+  readonly injections: readonly InjectionProduct[];
   /** Which medicines a guideline names for a condition. */
   readonly choices: ChoiceContent;
   /** Which entries answer which row. */

@@ -17,6 +17,9 @@ export interface MedicineLine {
   readonly asNeeded: boolean;
   /** As needed: most doses in one day; null where no limit was set. */
   readonly maxPerDay: number | null;
+  /** As needed: most doses in seven days, and most days of seven with any; null where no limit was set. */
+  readonly maxPerWeek: number | null;
+  readonly maxDaysPerWeek: number | null;
   readonly shortTerm: boolean;
   readonly longActing: boolean;
   /** ISO dates; null where there is none. */

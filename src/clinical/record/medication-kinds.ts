@@ -32,6 +32,9 @@ export const medication = z
     plannedStop: isoDate.optional(),
     /** As needed: the most doses in one day. */
     maxPerDay: amount.optional(),
+    /** As needed: the most doses in seven days, and the most days of seven with any. */
+    maxPerWeek: amount.optional(),
+    maxDaysPerWeek: z.number().int().min(1).max(7).optional(),
     /** Held until then; it goes on only when somebody resumes it. */
     until: isoDate.optional(),
     /** Of a long-acting injection: the next dose is due on this day. */

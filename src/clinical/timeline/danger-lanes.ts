@@ -13,5 +13,6 @@ export function supplyLane(entries: EntriesByKind): SupplyMark[] {
     ...markOf(entry),
     medication: entry.medication,
     daysSupply: entry.daysSupply ?? null,
+    quantity: entry.quantity ?? null,
   }));
 }

@@ -56,6 +56,8 @@ function doseLane(
     maximumMg: facts?.maximumMg ?? null,
     steps: doseSteps(order, asOfDay),
     maxPerDay: newest((entry) => entry.maxPerDay),
+    maxPerWeek: newest((entry) => entry.maxPerWeek),
+    maxDaysPerWeek: newest((entry) => entry.maxDaysPerWeek),
     nextDue: newest((entry) => entry.nextDue),
     doses: taken.filter((dose) => dose.medication === last.medication || dose.medication === name),
   };

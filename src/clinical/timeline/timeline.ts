@@ -74,6 +74,9 @@ export interface DoseLane {
   readonly plannedStop: string | null;
   /** As needed: the most doses in one day; null where no limit was set. */
   readonly maxPerDay: number | null;
+  /** As needed: the most doses in seven days, and the most days of seven with any; null where no limit was set. */
+  readonly maxPerWeek: number | null;
+  readonly maxDaysPerWeek: number | null;
   /** ISO date of the next dose of a long-acting injection; null where none was set. */
   readonly nextDue: string | null;
   /** Usual range, mg a day; null where not known. */
@@ -242,6 +245,8 @@ export interface ReadingMark extends Mark {
 export interface SupplyMark extends Mark {
   readonly medication: string;
   readonly daysSupply: number | null;
+  /** Pieces handed out. */
+  readonly quantity: number | null;
 }
 /** A drug screen: substances by result, and those that treatment explains. */
 export interface ToxScreenMark extends Mark {
