@@ -10,6 +10,7 @@ import {
   missedDoseFile,
   monitoringChecksFile,
   monitoringFile,
+  opioidCareFile,
   populationFile,
   productWordsFile,
   regimenRulesFile,
@@ -29,6 +30,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
   const expectations = read("expectations.json", expectationsFile);
   const missed = read("missed-dose.json", missedDoseFile);
   const longActing = read("long-acting.json", longActingFile);
+  const opioidCare = read("opioid-care.json", opioidCareFile);
   const choices = read("choices.json", choicesFile);
   const checks = read("monitoring-checks.json", monitoringChecksFile);
   const words = read("product-words.json", productWordsFile);
@@ -44,6 +46,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
     cards: expectations?.cards ?? [],
     missedDoses: missed?.rows ?? [],
     injections: longActing?.products ?? [],
+    opioidCare: opioidCare ?? NO_OPIOID_CARE,
     choices: { conditions: choices?.conditions ?? [], profile: choices?.profile ?? [] },
     monitoringChecks: {
       tests: checks?.tests ?? {},
@@ -64,6 +67,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
     expectations,
     missed,
     longActing,
+    opioidCare,
     choices,
   }).flatMap(([name, file]): Filed<readonly string[]>[] =>
     file === undefined ? [] : [{ file: `knowledge/medications/${name}`, value: file.sources }],
@@ -71,7 +75,26 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
   return { catalogue, citations };
 }
 
-/** Stands in while the faults are gathered; knowledge with a fault is never used. */
+/** Stand in while the faults are gathered; knowledge with a fault is never used. */
+const NO_OPIOID_CARE: MedicationCatalogue["opioidCare"] = {
+  cows: { gate: 0, mayChoose: 0, recheckHours: [0, 0], mark: "PD", sources: [] },
+  waits: [],
+  firstDay: {
+    firstMg: 0,
+    cautiousMg: 0,
+    furtherMg: 0,
+    recheckMinutes: [0, 0],
+    mostMg: [0, 0],
+    mark: "PD",
+    sources: [],
+  },
+  secondDay: { typicalMg: 0, plusMg: 0, mark: "PD", sources: [] },
+  inductionDays: 0,
+  targetMg: 0,
+  cravings: { calmAtMost: 0, highFrom: 0, mark: "PD", sources: [] },
+  screens: { earlyEveryDays: 1, earlyDays: 0, laterEveryDays: 1, mark: "PD", sources: [] },
+  naltrexone: { shortActingDays: 0, longActingDays: 0, mark: "PD", sources: [] },
+};
 const NO_RULES: MedicationCatalogue["rules"] = {
   asOf: "",
   reviewBy: "",

@@ -12,6 +12,7 @@ import {
 import { missedDoseRowSchema } from "../medication/missed-dose/missed-dose-row.ts";
 import { monitoringChecksSchema } from "../medication/monitoring/monitoring-checks.ts";
 import { monitoringRowSchema } from "../medication/monitoring-row.ts";
+import { opioidCareSchema } from "../medication/opioid/opioid-care-content.ts";
 import { crisisContentSchema } from "./crisis-content.ts";
 import { medicationFactsSchema } from "./medication-facts.ts";
 import { orderContentSchema } from "./order-content.ts";
@@ -58,6 +59,7 @@ export const longActingFile = z.strictObject({
   sources,
   products: z.array(injectionProductSchema),
 });
+export const opioidCareFile = z.strictObject({ ...head, licenceNote: z.string(), sources, ...opioidCareSchema.shape });
 export const choicesFile = z.strictObject({ ...head, licenceNote: z.string(), sources, ...choiceContentSchema.shape });
 export const monitoringChecksFile = z.strictObject({ ...head, sources, ...monitoringChecksSchema.shape });
 export const regimenRulesFile = z.strictObject({ ...head, ...regimenRulesSchema.shape });

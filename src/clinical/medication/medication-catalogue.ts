@@ -5,6 +5,7 @@ import type { Combination, InteractionRow, MedicationClass, PopulationRow, Regim
 import type { MissedDoseRow } from "./missed-dose/missed-dose-row.ts";
 import type { MonitoringChecks } from "./monitoring/monitoring-checks.ts";
 import type { MonitoringRow } from "./monitoring-row.ts";
+import type { OpioidCareContent } from "./opioid/opioid-care-content.ts";
 
 /** All that is known of medicines taken together and by whom; ingredients themselves are `Knowledge.medications`. */
 export interface MedicationCatalogue {
@@ -22,6 +23,8 @@ export interface MedicationCatalogue {
   readonly missedDoses: readonly MissedDoseRow[];
   /** How long-acting products are given. */
   readonly injections: readonly InjectionProduct[];
+  /** Figures of care for opioids. */
+  readonly opioidCare: OpioidCareContent;
   /** Which medicines a guideline names for a condition. */
   readonly choices: ChoiceContent;
   /** Which entries answer which row. */
