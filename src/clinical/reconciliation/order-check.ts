@@ -10,6 +10,7 @@ import type { Timeline } from "../timeline/timeline.ts";
 import { allergyFindings } from "./allergy-findings.ts";
 import type { MedicineLine } from "./medicine-line.ts";
 import { medicineList, nameOf } from "./medicine-list.ts";
+import { opioidFreeFindings } from "./opioid-free-findings.ts";
 import { type DraftOrder, personOf, regimenOf } from "./regimen-of.ts";
 
 /** A finding about an order. */
@@ -47,10 +48,16 @@ export function orderCheck(
   const read = (order: DraftOrder | null) =>
     checkRegimen(regimenOf(timeline, knowledge, order), person, knowledge, timeline.asOf);
   const check = read(draft);
-  const allergies = draft === null ? [] : allergyFindings(entries.of("allergy"), draft, knowledge);
+  const own =
+    draft === null
+      ? []
+      : [
+          ...allergyFindings(entries.of("allergy"), draft, knowledge),
+          ...opioidFreeFindings(entries, timeline, draft, knowledge),
+        ];
   const before = draft === null ? new Set<string>() : new Set(read(null).findings.map(inputsOf));
   const decisions = entries.of("decision");
-  const findings = [...allergies, ...check.findings].map((finding): OrderFinding => {
+  const findings = [...own, ...check.findings].map((finding): OrderFinding => {
     const inputs = inputsOf(finding);
     const grave = weight(finding.severity) >= weight(INTERRUPTS);
     const about = draft !== null && (isAbout(finding, draft, knowledge) || !before.has(inputs));
