@@ -13,6 +13,9 @@ export function abilityToWrite(entry: Entry): Ability {
     case "taper":
       return "medication.order";
     case "dispense":
+    case "administration":
+    case "pdmp-check":
+    case "if-then-card":
     case "adherence":
     case "side-effect":
     case "allergy":

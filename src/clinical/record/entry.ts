@@ -30,6 +30,7 @@ export const ENTRY_SCHEMAS = {
   "pdmp-check": medications.pdmpCheck,
   counselling: medications.counselling,
   taper: medications.taper,
+  "if-then-card": medications.ifThenCard,
   reconciliation: lists.reconciliation,
   "medication-question": lists.medicationQuestion,
   "medication-review": lists.medicationReview,

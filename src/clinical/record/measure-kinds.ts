@@ -1,5 +1,18 @@
 import { z } from "zod";
-import { base, beside, coding, count, isoDate, moment, open, quantity, severity, text, zeroToTen } from "./fields.ts";
+import {
+  base,
+  beside,
+  coding,
+  count,
+  id,
+  isoDate,
+  moment,
+  open,
+  quantity,
+  severity,
+  text,
+  zeroToTen,
+} from "./fields.ts";
 
 /** A filled questionnaire: `answers` in item order (`null` = not answered), or a `total` (or the parts) taken over from elsewhere. */
 export const score = z
@@ -36,6 +49,8 @@ export const toxScreen = z.strictObject({
   kind: z.literal("tox-screen"),
   results: z.array(z.strictObject({ substance: open, result: z.enum(["positive", "negative", "unclear"]) })).optional(),
   expected: z.array(open).optional(),
+  /** Id of the screen whose findings this laboratory result confirms, or does not. */
+  confirms: id.optional(),
 });
 
 export const diary = z.strictObject({

@@ -100,6 +100,19 @@ export const pdmpCheck = z.strictObject({
 
 export const counselling = z.strictObject({ ...base, kind: z.literal("counselling"), topic: open.optional() });
 
+/** The if-then card as it was given, in the patient's words; the newest is the one that holds. */
+export const ifThenCard = z.strictObject({
+  ...base,
+  kind: z.literal("if-then-card"),
+  language: open.optional(),
+  lines: z
+    .array(
+      z.strictObject({ about: z.enum(["missed-dose", "side-effect", "symptoms", "danger"]), when: text, do: text }),
+    )
+    .min(1)
+    .max(60),
+});
+
 const step = z.strictObject({ day: count, doseMg: quantity });
 export const taper = z.strictObject({
   ...base,

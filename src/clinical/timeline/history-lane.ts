@@ -51,6 +51,12 @@ export function toxScreenLane(entries: EntriesByKind): ToxScreenMark[] {
     const of = (result: "positive" | "negative") =>
       (entry.results ?? []).filter((one) => one.result === result).map((one) => one.substance.toLowerCase());
     const expected = (entry.expected ?? []).map((one) => one.toLowerCase());
-    return { ...markOf(entry), positive: of("positive"), negative: of("negative"), expected };
+    return {
+      ...markOf(entry),
+      positive: of("positive"),
+      negative: of("negative"),
+      expected,
+      confirms: entry.confirms ?? null,
+    };
   });
 }

@@ -253,6 +253,8 @@ export interface ToxScreenMark extends Mark {
   readonly positive: readonly string[];
   readonly negative: readonly string[];
   readonly expected: readonly string[];
+  /** Id of the screen it confirms; null = a screen of its own. */
+  readonly confirms: string | null;
 }
 /** A medicine tried before the present one. */
 export interface TrialMark extends Mark {

@@ -11,7 +11,7 @@ export type OptionsQuestion = z.infer<typeof optionsQuestion>;
 
 const mark = z.enum(["source", "GK", "PD"]);
 const texts = z.array(z.string());
-const card = z.object({
+export const expectationCard = z.object({
   medication: z.string(),
   title: z.string(),
   when: z.string(),
@@ -25,7 +25,7 @@ const card = z.object({
   mark,
   sources: texts,
 });
-export type ExpectationCard = z.infer<typeof card>;
+export type ExpectationCard = z.infer<typeof expectationCard>;
 
 const option = z.object({
   medication: z.string(),
@@ -51,7 +51,7 @@ const option = z.object({
   ),
   monitoring: z.object({ checks: z.number(), what: texts }),
   missing: texts,
-  card: card.nullable(),
+  card: expectationCard.nullable(),
 });
 export type MedicineOption = z.infer<typeof option>;
 

@@ -20,6 +20,7 @@ import {
 import { healthRoute } from "./health.ts";
 import { healthDetailsRoute } from "./health-details.ts";
 import { instrumentInLanguageRoute, instrumentRoute, instrumentsRoute } from "./instruments.ts";
+import { medicineCareRoute } from "./medicine-care.ts";
 import { medicineOptionsRoute } from "./medicine-options.ts";
 import {
   medicineNotesRoute,
@@ -89,6 +90,7 @@ export function routes(server: Server): readonly RegisterRoute[] {
     medicineSearchRoute,
     medicinesRoute,
     orderCheckRoute,
+    medicineCareRoute,
     medicineOptionsRoute,
     orderRoute,
     medicineNotesRoute,

@@ -19,10 +19,18 @@ const NOTE_KINDS = [
   "allergy",
   "use",
   "dispense",
+  "administration",
   "counselling",
+  "if-then-card",
+  "pdmp-check",
+  "score",
+  "tox-screen",
   "medication-question",
   "medication-review",
 ] as const satisfies readonly EntryKind[];
+
+/** The one score taken beside the doses of a medicine, at its own time of day; all others have their form. */
+const WITHDRAWAL_SCORE = "COWS";
 
 interface Note {
   readonly id: string;
@@ -51,6 +59,8 @@ export async function noteMedicines(ctx: Ctx, input: NoteMedicines): Promise<Not
   const file = await readPatientFile(ctx.tx, input.patientId, dayBefore(ctx.now));
   if (file === null) throw notFound("patient");
   const now = localMoment(ctx.now, ctx.timeZone);
+  if (input.notes.some((note) => note.kind === "score" && note.instrument !== WITHDRAWAL_SCORE))
+    throw measuresHaveForms();
   const reports = input.notes.filter(({ kind }) => kind === "medication");
   if (reports.length > 0) requireReports(ctx, file, reports);
   const { recordVersion, repeated, upToDate } = await appendEntries(ctx, {
@@ -71,6 +81,9 @@ function requireReports(ctx: Ctx, file: PatientFile, reports: readonly Note[]): 
     if (isOrder(act) || (lane?.source === "prescribed" && act.action !== "report")) throw ordersAreOrdered();
   }
 }
+
+const measuresHaveForms = (): Refusal =>
+  new Refusal("not-allowed", 422, "A measure is recorded on its own form, with its answers. Nothing was kept.");
 
 const ordersAreOrdered = (): Refusal =>
   new Refusal(
