@@ -10,6 +10,7 @@ const DOSES_A_DAY: Readonly<Record<string, number>> = {
   "twice-weekly": 2 / 7,
   weekly: 1 / 7,
   "every-2-weeks": 1 / 14,
+  "every-3-weeks": 1 / 21,
   "every-4-weeks": 1 / 28,
   monthly: 1 / DAYS_A_MONTH,
   "every-3-months": 1 / (3 * DAYS_A_MONTH),

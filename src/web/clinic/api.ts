@@ -12,6 +12,7 @@ import type {
 } from "../../http/contract/chart.ts";
 import type { ClinicSettingsRead, clinicPlace, clinicWeek, dayToClose, dayToOpen } from "../../http/contract/clinic.ts";
 import type { DecisionReceipt, DecisionSubmission } from "../../http/contract/decisions.ts";
+import type { MedicineCareRead } from "../../http/contract/medicine-care.ts";
 import type { ComparedMedicines, OptionsQuestion } from "../../http/contract/medicine-options.ts";
 import type {
   MedicineNotes,
@@ -110,6 +111,8 @@ export const api = {
     post<z.infer<typeof medicinesFound>>("/api/medicines/search", { text }, signal),
   medicines: (patientId: string, signal?: AbortSignal) =>
     get<MedicinesRead>(`${patientPath(patientId)}/medicines`, signal),
+  medicineCare: (patientId: string, signal?: AbortSignal) =>
+    get<MedicineCareRead>(`${patientPath(patientId)}/medicine-care`, signal),
   compareMedicines: (patientId: string, question: OptionsQuestion, signal?: AbortSignal) =>
     post<ComparedMedicines>(`${patientPath(patientId)}/medicine-options`, question, signal),
   checkOrder: (patientId: string, order: OrderSubmission["order"] | null, signal?: AbortSignal) =>

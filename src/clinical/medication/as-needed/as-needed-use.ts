@@ -6,7 +6,7 @@ const WEEKS = 3;
 /** Supplies in a row, each used up faster than the one before, that count as a rise (PD). */
 const RATES = 3;
 
-export type AsNeededLimit = "per-day" | "per-week" | "days-per-week";
+type AsNeededLimit = "per-day" | "per-week" | "days-per-week";
 
 /** How an as-needed medicine was taken lately, against its limits. Null = no limit was set, or nothing is recorded. */
 export interface AsNeededUse {

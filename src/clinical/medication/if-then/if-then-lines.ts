@@ -6,7 +6,7 @@ import { type CardInWords, cardInWords } from "../card/card-for.ts";
 import { missedDoseAdvice } from "../missed-dose/missed-dose-advice.ts";
 
 export const IF_THEN_PARTS = ["missed-dose", "side-effect", "symptoms", "danger"] as const;
-export type IfThenPart = (typeof IF_THEN_PARTS)[number];
+type IfThenPart = (typeof IF_THEN_PARTS)[number];
 
 /** One line of the card, in the patient's words. */
 export interface IfThenLine {

@@ -1,11 +1,11 @@
 import type { OpioidCareContent, OpioidKind } from "./opioid-care-content.ts";
 
 /** A score or a dose of the beginning. Minutes from any one moment. */
-export interface CowsMark {
+interface CowsMark {
   readonly minute: number;
   readonly total: number;
 }
-export interface DoseMark {
+interface DoseMark {
   readonly minute: number;
   readonly doseMg: number;
 }

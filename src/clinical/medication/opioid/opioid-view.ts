@@ -25,7 +25,7 @@ const DAYS_A_WEEK = 7;
 const MINUTE_MS = 60_000;
 
 /** A score or dose of the beginning, as recorded. */
-export interface InductionMark {
+interface InductionMark {
   readonly entryId: string;
   readonly at: string;
   readonly cows: number | null;

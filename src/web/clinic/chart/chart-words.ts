@@ -5,6 +5,7 @@ import type { Say } from "../../shared/charts/words.ts";
 import en from "../messages/en-chart.json" with { type: "json" };
 import course from "../messages/en-course.json" with { type: "json" };
 import decide from "../messages/en-decide.json" with { type: "json" };
+import care from "../messages/en-medicine-care.json" with { type: "json" };
 import medicines from "../messages/en-medicines.json" with { type: "json" };
 import monitoring from "../messages/en-monitoring.json" with { type: "json" };
 import taper from "../messages/en-taper.json" with { type: "json" };
@@ -15,7 +16,15 @@ export function useChartWords(): { readonly say: Say; readonly locale: string } 
   const locale = t("locale");
   return useMemo(() => {
     if (!i18next.hasResourceBundle("en", "chart"))
-      i18next.addResourceBundle("en", "chart", { ...en, ...course, ...decide, ...medicines, ...monitoring, ...taper });
+      i18next.addResourceBundle("en", "chart", {
+        ...en,
+        ...course,
+        ...decide,
+        ...medicines,
+        ...care,
+        ...monitoring,
+        ...taper,
+      });
     const say = i18n.getFixedT(i18n.language, "chart");
     return { say: (key, values) => say(key, { ...values }), locale };
   }, [i18n, locale]);

@@ -18,12 +18,14 @@ interface TableProps {
   readonly onAct?: ((act: LineAct, line: MedicineLine) => void) | undefined;
   /** Opens the taper of a line; absent where nothing is tapered. */
   readonly onTaper?: ((line: MedicineLine) => void) | undefined;
+  /** Opens the patient's card of a line; absent where there is none to show. */
+  readonly onCard?: ((line: MedicineLine) => void) | undefined;
 }
 
 const COLUMNS = ["medicine", "taking", "from", "until", "fill", "adherence"] as const;
 
 /** Everything that is taken, on one list. */
-export function MedicineTable({ chart, say, locale, lines, onAct, onTaper }: TableProps) {
+export function MedicineTable({ chart, say, locale, lines, onAct, onTaper, onCard }: TableProps) {
   return (
     <div className="table-scroll">
       <table className="plain medicines-list">
@@ -35,7 +37,7 @@ export function MedicineTable({ chart, say, locale, lines, onAct, onTaper }: Tab
                 {say(`medicines.column.${column}`)}
               </th>
             ))}
-            {onAct === undefined && onTaper === undefined ? null : (
+            {onAct === undefined && onTaper === undefined && onCard === undefined ? null : (
               <th scope="col">
                 <span className="for-readers">{say("medicines.column.acts")}</span>
               </th>
@@ -44,7 +46,7 @@ export function MedicineTable({ chart, say, locale, lines, onAct, onTaper }: Tab
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Row key={line.key} {...{ chart, say, locale, line, onAct, onTaper }} />
+            <Row key={line.key} {...{ chart, say, locale, line, onAct, onTaper, onCard }} />
           ))}
         </tbody>
       </table>
@@ -59,6 +61,7 @@ function Row({
   line,
   onAct,
   onTaper,
+  onCard,
 }: Omit<TableProps, "lines"> & { readonly line: MedicineLine }) {
   const day = (iso: string) => formatDay(iso, locale, chart.today);
   return (
@@ -89,7 +92,7 @@ function Row({
       <td data-head={say("medicines.column.adherence")}>
         <Taken {...{ say, day, line }} />
       </td>
-      {onAct === undefined && onTaper === undefined ? null : (
+      {onAct === undefined && onTaper === undefined && onCard === undefined ? null : (
         <td className="line-acts">
           {onAct === undefined
             ? null
@@ -115,6 +118,16 @@ function Row({
               onClick={() => onTaper(line)}
             >
               {say(onAct === undefined ? "taper.see" : "taper.plan")}
+            </button>
+          )}
+          {onCard === undefined || line.source === "substance" ? null : (
+            <button
+              type="button"
+              className="btn small"
+              aria-label={say("medicine-care.card-of", { medication: line.medication })}
+              onClick={() => onCard(line)}
+            >
+              {say("medicine-care.card")}
             </button>
           )}
         </td>

@@ -11,6 +11,11 @@ import { formatDay } from "../../../shared/ui/format-date.ts";
 import { LoadingState } from "../../../shared/ui/loading-state.tsx";
 import { problemWords } from "../../shell/problem-words.ts";
 import { ActDialog } from "./act-dialog.tsx";
+import { type CareOpen, CareParts, careOf, EXPLAINED, withNextDue } from "./care/care-parts.tsx";
+import { IfThenPage } from "./care/if-then-page.tsx";
+import { MedicineCardDialog } from "./care/medicine-card-dialog.tsx";
+import { ScreenDialog } from "./care/screen-dialog.tsx";
+import { useMedicineCare } from "./care/use-medicine-care.ts";
 import { ChangeList } from "./change-list.tsx";
 import { CompareLists } from "./compare-lists.tsx";
 import { type LineAct, MedicineTable } from "./medicine-table.tsx";
@@ -24,6 +29,7 @@ import { Questions } from "./questions.tsx";
 import { TaperPage } from "./taper/taper-page.tsx";
 import { useMedicines } from "./use-medicines.ts";
 import "./medicines.css";
+import "./care/care.css";
 
 interface TabProps {
   readonly chart: Chart;
@@ -32,9 +38,11 @@ interface TabProps {
 }
 
 type Open =
+  | CareOpen
   | { readonly what: "order"; readonly line: MedicineLine | null }
   | { readonly what: "act"; readonly act: Exclude<LineAct, "change">; readonly line: MedicineLine }
-  | { readonly what: "note"; readonly kind: NoteKind }
+  | { readonly what: "card"; readonly line: MedicineLine }
+  | { readonly what: "if-then" }
   | { readonly what: "taper"; readonly line: MedicineLine }
   | { readonly what: "compare" }
   | { readonly what: "options" };
@@ -54,9 +62,13 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
   const shut = () => setOpen(null);
   const may = (ability: Chart["abilities"][number]) => chart.abilities.includes(ability);
   const shared = { chart, say, locale };
+  const care = useMedicineCare(chart.patient.id).data;
+  const mayNote = may("medication.report");
+  if (open?.what === "if-then" && care !== undefined)
+    return <IfThenPage {...shared} care={care} mayKeep={mayNote} onClose={shut} />;
   if (open?.what === "compare") return <CompareLists {...shared} read={read} onClose={shut} />;
   if (open?.what === "taper") return <TaperPage {...shared} line={open.line} onClose={shut} />;
-  const current = read.lines.filter(({ state }) => state !== "stopped");
+  const current = read.lines.filter(({ state }) => state !== "stopped").map((line) => withNextDue(line, care));
   const past = read.lines.filter(({ state }) => state === "stopped");
   const onAct = may("medication.order")
     ? (act: LineAct, line: MedicineLine) =>
@@ -83,15 +95,24 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
               {say(read.draft === null ? "medicines.compare" : "medicines.compare-on")}
             </button>
           ) : null}
-          {may("medication.report") ? (
-            <NoteMenu {...shared} onPick={(kind) => setOpen({ what: "note", kind })} />
-          ) : null}
+          {care === undefined ? null : (
+            <button type="button" className="btn" onClick={() => setOpen({ what: "if-then" })}>
+              {say("medicine-care.if-then.open")}
+            </button>
+          )}
+          {mayNote ? <NoteMenu {...shared} onPick={(kind) => setOpen({ what: "note", kind })} /> : null}
         </div>
       </div>
       {current.length === 0 ? (
         <EmptyState title={say("medications.empty-title")} body={say("medications.empty")} />
       ) : (
-        <MedicineTable {...shared} lines={current} onAct={onAct} onTaper={(line) => setOpen({ what: "taper", line })} />
+        <MedicineTable
+          {...shared}
+          lines={current}
+          onAct={onAct}
+          onTaper={(line) => setOpen({ what: "taper", line })}
+          onCard={care === undefined ? undefined : (line) => setOpen({ what: "card", line })}
+        />
       )}
       {past.length === 0 ? null : (
         <details className="medicines-past">
@@ -100,6 +121,7 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
         </details>
       )}
       <Allergies {...shared} read={read} />
+      {care === undefined ? null : <CareParts {...shared} care={care} onOpen={mayNote ? setOpen : undefined} />}
       <MonitoringPanel {...shared} />
       <Questions {...shared} threads={read.questions} lines={read.lines} names={read.names} />
       <ChangeList {...shared} changes={read.changes} names={read.names} />
@@ -111,7 +133,20 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
       {open?.what === "options" ? <OptionsDialog {...shared} onClose={shut} /> : null}
       {open?.what === "order" ? <OrderDialog {...shared} read={read} line={open.line} onClose={shut} /> : null}
       {open?.what === "act" ? <ActDialog {...shared} line={open.line} action={open.act} onClose={shut} /> : null}
-      {open?.what === "note" ? <NoteDialog {...shared} kind={open.kind} lines={read.lines} onClose={shut} /> : null}
+      {open?.what === "note" ? (
+        <NoteDialog {...shared} kind={open.kind} begun={open.begun} lines={read.lines} onClose={shut} />
+      ) : null}
+      {open?.what === "card" && care !== undefined ? (
+        <MedicineCardDialog say={say} care={care} medicine={careOf(open.line, care)} onClose={shut} />
+      ) : null}
+      {open?.what === "tox-screen" && care?.opioid != null ? (
+        <ScreenDialog
+          {...shared}
+          screens={care.opioid.screens.read}
+          expected={current.filter(({ medication }) => EXPLAINED.has(medication)).map(({ medication }) => medication)}
+          onClose={shut}
+        />
+      ) : null}
     </div>
   );
 }

@@ -16,15 +16,17 @@ interface DialogProps {
   readonly say: Say;
   readonly kind: NoteKind;
   readonly lines: readonly MedicineLine[];
+  /** What is already known of it, by field. */
+  readonly begun?: Readonly<Record<string, string>> | undefined;
   readonly onClose: () => void;
 }
 
 /** Notes one thing about medicines: a side effect, missed doses, something bought, a substance, an allergy, a fill, a talk. */
-export function NoteDialog({ chart, say, kind, lines, onClose }: DialogProps) {
+export function NoteDialog({ chart, say, kind, lines, begun, onClose }: DialogProps) {
   const { t } = useTranslation();
   const fields: readonly NoteField[] = NOTE_FORMS[kind];
   const [ids] = useState(() => ({ entry: newId(), order: newId() }));
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => firstValues(fields));
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => ({ ...firstValues(fields), ...begun }));
   const [lacks, setLacks] = useState<readonly string[]>([]);
   const sending = useSending(
     chart.patient.id,

@@ -67,6 +67,17 @@ export const NOTE_FORMS = {
     { name: "quantity", kind: "number" },
     { name: "at", kind: "date" },
   ],
+  administration: [
+    { name: "medication", kind: "any-medicine", needed: true },
+    { name: "doseMg", kind: "number" },
+    { name: "site", kind: "text" },
+    { name: "at", kind: "date" },
+  ],
+  "pdmp-check": [
+    { name: "finding", kind: "choice", options: ["expected", "unexpected"], needed: true },
+    { name: "note", kind: "words" },
+    { name: "at", kind: "date" },
+  ],
   counselling: [
     {
       name: "topic",

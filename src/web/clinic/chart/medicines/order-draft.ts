@@ -6,6 +6,7 @@ type Unit = (typeof UNITS)[number];
 const MG_IN: Readonly<Record<Unit, number>> = { mg: 1, mcg: 0.001, g: 1000 };
 /** Figures after the point that a dose in milligrams keeps: a microgram has three. */
 const DIGITS = 6;
+const DAYS_A_WEEK = 7;
 
 export interface DraftStep {
   readonly id: string;
@@ -27,6 +28,8 @@ export interface OrderDraft {
   readonly unit: Unit;
   readonly frequency: string;
   readonly maxPerDay: string;
+  readonly maxPerWeek: string;
+  readonly maxDaysPerWeek: string;
   readonly form: string;
   readonly indication: string;
   readonly plannedStop: string;
@@ -52,6 +55,8 @@ export function newOrder(
     unit: "mg",
     frequency: facts?.longActing ? "every-4-weeks" : "once-daily",
     maxPerDay: "",
+    maxPerWeek: "",
+    maxDaysPerWeek: "",
     form: facts?.longActing ? "injection" : "",
     indication: "",
     plannedStop: "",
@@ -75,6 +80,8 @@ export function changeOf(entryId: string, line: MedicineLine): OrderDraft {
     unit: "mg",
     frequency: line.frequency ?? "once-daily",
     maxPerDay: line.maxPerDay === null ? "" : String(line.maxPerDay),
+    maxPerWeek: line.maxPerWeek === null ? "" : String(line.maxPerWeek),
+    maxDaysPerWeek: line.maxDaysPerWeek === null ? "" : String(line.maxDaysPerWeek),
     form: line.form ?? "",
     indication: line.indication ?? "",
     plannedStop: line.plannedStop?.slice(0, 10) ?? "",
@@ -91,12 +98,23 @@ export function draftFaults(draft: OrderDraft): string[] {
   return [
     ...(draft.dose.trim() === "" ? ["dose-missing"] : dose === null || dose <= 0 ? ["dose-wrong"] : []),
     ...(asNeeded && draft.maxPerDay.trim() === "" ? ["limit-missing"] : []),
-    ...(draft.maxPerDay.trim() !== "" && !((numberOf(draft.maxPerDay) ?? 0) > 0) ? ["limit-wrong"] : []),
+    ...([draft.maxPerDay, draft.maxPerWeek].some(isWrongLimit) || isWrongDays(draft.maxDaysPerWeek)
+      ? ["limit-wrong"]
+      : []),
     ...(draft.shortTerm && draft.plannedStop === "" ? ["stop-missing"] : []),
     ...(draft.steps.some(({ day, dose: next }) => !Number.isInteger(numberOf(day)) || !((numberOf(next) ?? 0) > 0))
       ? ["step-wrong"]
       : []),
   ];
+}
+
+function isWrongLimit(typed: string): boolean {
+  return typed.trim() !== "" && !((numberOf(typed) ?? 0) > 0);
+}
+
+function isWrongDays(typed: string): boolean {
+  const days = numberOf(typed);
+  return typed.trim() !== "" && (days === null || !Number.isInteger(days) || days < 1 || days > DAYS_A_WEEK);
 }
 
 /** The order as it is sent: doses in milligrams, empty fields left out. */
@@ -112,7 +130,7 @@ export function orderOf(draft: OrderDraft): OrderSubmission["order"] {
     medication: draft.medication,
     doseMg: mg(draft.dose),
     frequency: draft.frequency,
-    ...(draft.frequency === "as-needed" ? { maxPerDay: numberOf(draft.maxPerDay) ?? 0 } : {}),
+    ...(draft.frequency === "as-needed" ? limitsOf(draft) : {}),
     ...said("form"),
     ...said("indication"),
     ...said("plannedStop"),
@@ -127,5 +145,14 @@ export function orderOf(draft: OrderDraft): OrderSubmission["order"] {
             ...(reviewMeasure === "" ? {} : { reviewMeasure }),
           })),
         }),
+  };
+}
+
+function limitsOf({ maxPerDay, maxPerWeek, maxDaysPerWeek }: OrderDraft) {
+  const [week, days] = [numberOf(maxPerWeek), numberOf(maxDaysPerWeek)];
+  return {
+    maxPerDay: numberOf(maxPerDay) ?? 0,
+    ...(week === null ? {} : { maxPerWeek: week }),
+    ...(days === null ? {} : { maxDaysPerWeek: days }),
   };
 }

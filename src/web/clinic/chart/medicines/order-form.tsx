@@ -14,7 +14,7 @@ const FREQUENCIES = [
   "weekly",
   "as-needed",
 ] as const;
-const INJECTED = ["every-2-weeks", "every-4-weeks", "monthly", "every-3-months"] as const;
+const INJECTED = ["weekly", "every-2-weeks", "every-3-weeks", "every-4-weeks", "monthly", "every-3-months"] as const;
 const FORMS = [
   "",
   "tablet",
@@ -62,14 +62,17 @@ export function OrderForm({ chart, say, draft, onChange }: FormProps) {
           options={frequencies.map((one) => [one, slugInWords(say, "frequency", one)])}
           onChange={(frequency) => put({ frequency })}
         />
-        {draft.frequency === "as-needed" ? (
-          <TextField
-            label={say("medicines.field.maxPerDay")}
-            kind="number"
-            value={draft.maxPerDay}
-            onChange={(maxPerDay) => put({ maxPerDay })}
-          />
-        ) : null}
+        {draft.frequency === "as-needed"
+          ? (["maxPerDay", "maxPerWeek", "maxDaysPerWeek"] as const).map((limit) => (
+              <TextField
+                key={limit}
+                label={say(`medicines.field.${limit}`)}
+                kind="number"
+                value={draft[limit]}
+                onChange={(value) => put({ [limit]: value })}
+              />
+            ))
+          : null}
         <ChoiceField
           label={say("medicines.field.form")}
           value={draft.form}
