@@ -4,7 +4,7 @@ import { nameWords, sortName } from "./name-words.ts";
 import { placeholders, type Transaction } from "./transaction.ts";
 
 /** The call that puts a row, with room for its values behind `before` others. */
-export const putRowCall = (before: number): string => `put_registry_row(${placeholders(before, 28)})`;
+export const putRowCall = (before: number): string => `put_registry_row(${placeholders(before, 29)})`;
 
 const PUT = `select ${putRowCall(0)}`;
 
@@ -52,6 +52,7 @@ export function putRowValues({ row, keys, recordVersion, playbook }: NewRow): un
     foundBy(row),
     row.rules ?? [],
     row.consider?.rule ?? null,
+    keys.pharmacyPlace,
     JSON.stringify(row),
   ];
 }

@@ -45,7 +45,7 @@ function rowsOf({ forms, tapers, supply }: Pharmacy): { readonly file: string; r
     {
       file: "supply.json",
       rows: [
-        ...["coverage", "gap", "refill", "storage", "simpler"].map((name) => ({
+        ...["coverage", "gap", "refill", "pass", "storage", "simpler"].map((name) => ({
           name,
           sources: supply[name as "gap"].sources,
         })),

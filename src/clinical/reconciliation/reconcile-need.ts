@@ -18,7 +18,7 @@ export interface ReconcileNeed {
 /** Kinds after which a signed list may no longer be true. */
 const CHANGES: readonly EntryKind[] = ["medication", "allergy", "use", "dispense"];
 /** A stay elsewhere, or the first days here: the list may have been changed by others. */
-const isTransition = (entry: Statement): boolean =>
+export const isTransition = (entry: Statement): boolean =>
   (entry.kind === "history" && entry.item === "hospitalisation" && entry.present !== false) ||
   (entry.kind === "visit" && entry.type === "intake" && entry.status === "attended");
 
@@ -69,6 +69,6 @@ function latestEach(entries: readonly Reconciliation[]): Reconciliation[] {
 }
 
 /** Signing writes its own changes with the same clock: what was kept with it or before is in it. */
-function keptAt(entry: Statement): number {
+export function keptAt(entry: Statement): number {
   return instant(entry.recordedAt ?? entry.at);
 }

@@ -1,4 +1,5 @@
 import { dayNumber } from "../timeline/day-number.ts";
+import { pharmacyPlace } from "./pharmacy-queue.ts";
 import { FLAGS, GROUPS, type RegistryRow, type View } from "./row.ts";
 
 /** Days of waiting that are told apart within one flag. */
@@ -20,6 +21,8 @@ export interface RegistryKeys {
   /** ISO date. */
   readonly lastContact: string | null;
   readonly views: ReadonlySet<View>;
+  /** Place in the pharmacist's queue, smaller = sooner; null where nothing waits there. */
+  readonly pharmacyPlace: number | null;
 }
 
 /** The sort keys and views of a row. */
@@ -36,6 +39,7 @@ export function registryKeys(row: RegistryRow): RegistryKeys {
     nextVisit: row.nextVisit?.at ?? null,
     lastContact: row.lastContact?.slice(0, 10) ?? null,
     views: new Set(row.views as View[]),
+    pharmacyPlace: pharmacyPlace(row.pharmacy ?? [], row.derivedOn),
   };
 }
 

@@ -8,8 +8,10 @@ import { effectiveEntries } from "../record/effective-entries.ts";
 import type { Entry, EntryOf } from "../record/entry.ts";
 import type { PatientRecord } from "../record/record.ts";
 import { activeConditions } from "../timeline/condition-states.ts";
+import { entriesByKind } from "../timeline/entries-by-kind.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { lastAsked } from "./asked-forms.ts";
+import { pharmacyQueue } from "./pharmacy-queue.ts";
 import type { Appointment, AskedForm, RegistryRow, TeamMember } from "./row.ts";
 import * as figures from "./row-figures.ts";
 import { considerLine, type OpenAlert, rowStanding } from "./row-standing.ts";
@@ -63,6 +65,7 @@ export function registryRowFor(input: RowInput): RegistryRow {
     conditions: namedConditions(of.timeline, knowledge),
     rules: [...new Set(assessment.findings.map(({ rule }) => rule))],
     bold: [...(standing.finding?.bold ?? [])],
+    pharmacy: pharmacyQueue(of, entriesByKind(record, today), assessment.findings),
     derivedOn: today,
     upToDate: true,
   };

@@ -1,5 +1,25 @@
 import { z } from "zod";
 
+/** What may wait for a pharmacist. */
+const QUEUE_KINDS = ["override", "out-of-range", "question", "reconcile", "refill", "monitoring", "storage"] as const;
+
+/** One line of the pharmacist's queue. Codes and names alone: what people wrote stays in the record. */
+export const queueItem = z.object({
+  kind: z.enum(QUEUE_KINDS),
+  /** ISO date since when it waits. */
+  on: z.string(),
+  /** 0 first. */
+  urgency: z.number().int(),
+  medications: z.array(z.string()),
+  reasons: z.array(z.string()),
+  /** The test or checks it is about; null where it is about none. */
+  what: z.string().nullable(),
+  days: z.number().int().nullable(),
+  /** ISO date it was settled; null while it waits. */
+  doneOn: z.string().nullable(),
+});
+export type QueueItem = z.infer<typeof queueItem>;
+
 /** Why a row stands where it does. Shape, word and colour on screen follow from it. `on-course` and `died` are the quiet ones. */
 export const FLAGS = [
   "safety",
@@ -116,6 +136,8 @@ export const registryRow = z.object({
   rules: z.array(z.string()).optional(),
   /** Names of the figures behind `consider`: shown bold. */
   bold: z.array(z.string()),
+  /** What waits for a pharmacist, the most pressing first, then what was settled lately. Absent in rows of an earlier version. */
+  pharmacy: z.array(queueItem).optional(),
   /** ISO date the row was worked out for. */
   derivedOn: z.string(),
   /** False while newer entries are kept but not yet counted. */

@@ -98,7 +98,7 @@ export const chart = z.object({
   recordVersion: z.number(),
   team: z.array(teamMember),
   alerts: z.array(alert),
-  row: registryRow,
+  row: registryRow.omit({ pharmacy: true }),
   situation: z.record(z.string(), z.unknown()),
   /** The record on one axis as of today: a `Timeline` of src/clinical/timeline, worked out with the knowledge the server runs on. */
   timeline: z.record(z.string(), z.unknown()),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HEADS, registryRow, SORTS, teamMember, VIEWS } from "../../clinical/registry/row.ts";
+import { registryRow as fullRow, HEADS, SORTS, teamMember, VIEWS } from "../../clinical/registry/row.ts";
 
 /** Sent in a body, never in the URL: a search text is health data. */
 export const registryQuery = z.strictObject({
@@ -14,6 +14,9 @@ export const registryQuery = z.strictObject({
   limit: z.number().int().min(1).max(500).default(100),
 });
 export type RegistryQuery = z.input<typeof registryQuery>;
+
+/** The pharmacist's lines have a route of their own. */
+const registryRow = fullRow.omit({ pharmacy: true });
 
 export const registryPage = z.object({
   rows: z.array(registryRow),

@@ -22,6 +22,7 @@ import { healthDetailsRoute } from "./health-details.ts";
 import { instrumentInLanguageRoute, instrumentRoute, instrumentsRoute } from "./instruments.ts";
 import { medicineCareRoute } from "./medicine-care.ts";
 import { medicineOptionsRoute } from "./medicine-options.ts";
+import { pharmacyQueueRoute, supportsRoute } from "./medicine-supports.ts";
 import {
   medicineNotesRoute,
   medicineSearchRoute,
@@ -99,6 +100,8 @@ export function routes(server: Server): readonly RegisterRoute[] {
     taperRoute,
     monitoringRoute,
     resultsRoute,
+    supportsRoute,
+    pharmacyQueueRoute,
     alertsRoute,
     acknowledgeAlertRoute,
     formRequestsRoute,

@@ -27,6 +27,8 @@ create table registry_row (
   -- The record_version it was worked out from.
   record_version integer not null,
   up_to_date boolean not null,
+  -- Place in the pharmacist's queue; null where nothing waits there.
+  pharmacy_place integer,
   -- Roles that have to answer the first finding that waits for a decision.
   decide_roles text[] not null default '{}',
   -- What the row is found by beside the name: words of its conditions and medicines, in order.
@@ -56,6 +58,7 @@ create index registry_unknown_to_ask on registry_row (organization_id, urgency, 
 create index registry_labs_due on registry_row (organization_id, urgency, patient_id) where in_labs_due;
 create index registry_refill_gap on registry_row (organization_id, urgency, patient_id) where in_refill_gap;
 create index registry_ready_to_step_down on registry_row (organization_id, urgency, patient_id) where in_ready_to_step_down;
+create index registry_pharmacy on registry_row (organization_id, pharmacy_place, patient_id) where pharmacy_place is not null;
 create index registry_interpreter on registry_row (organization_id, urgency, patient_id) where interpreter_needed;
 -- Counts of all views and groups in one look. Few combinations, so the index is small: equal keys are stored once.
 create index registry_counts on registry_row (organization_id, group_place, in_safety, in_decide_now, in_not_improving, in_overdue,

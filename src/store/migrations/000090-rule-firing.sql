@@ -30,7 +30,7 @@ create function put_registry_row(
   p_in_not_improving boolean, p_in_overdue boolean, p_in_lost_to_contact boolean, p_in_unknown_to_ask boolean,
   p_in_labs_due boolean, p_in_refill_gap boolean, p_in_ready_to_step_down boolean, p_interpreter_needed boolean,
   p_derived_on date, p_record_version integer, p_up_to_date boolean, p_decide_roles text[], p_words text[], p_rules text[],
-  p_first_rule text, p_row json
+  p_first_rule text, p_pharmacy_place integer, p_row json
 ) returns void
 language plpgsql volatile set search_path = accord, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
@@ -59,21 +59,21 @@ begin
       in_refill_gap = p_in_refill_gap, in_ready_to_step_down = p_in_ready_to_step_down,
       interpreter_needed = p_interpreter_needed, derived_on = p_derived_on, record_version = p_record_version,
       up_to_date = p_up_to_date, decide_roles = p_decide_roles, words = p_words, rules = p_rules, first_rule = p_first_rule,
-      row = p_row
+      pharmacy_place = p_pharmacy_place, row = p_row
      where r.organization_id = v_organization and r.patient_id = p_patient;
   else
     insert into registry_row (organization_id, patient_id,
       group_place, urgency, sort_name, step, change, weeks, next_visit, last_contact, in_safety, in_decide_now,
       in_not_improving, in_overdue, in_lost_to_contact, in_unknown_to_ask, in_labs_due, in_refill_gap, in_ready_to_step_down,
-      interpreter_needed, derived_on, record_version, up_to_date, decide_roles, words, rules, first_rule, row)
+      interpreter_needed, derived_on, record_version, up_to_date, decide_roles, words, rules, first_rule, pharmacy_place, row)
     values (v_organization, p_patient,
       p_group_place, p_urgency, p_sort_name, p_step, p_change, p_weeks, p_next_visit, p_last_contact, p_in_safety,
       p_in_decide_now, p_in_not_improving, p_in_overdue, p_in_lost_to_contact, p_in_unknown_to_ask, p_in_labs_due,
       p_in_refill_gap, p_in_ready_to_step_down, p_interpreter_needed, p_derived_on, p_record_version, p_up_to_date,
-      p_decide_roles, p_words, p_rules, p_first_rule, p_row);
+      p_decide_roles, p_words, p_rules, p_first_rule, p_pharmacy_place, p_row);
   end if;
 end $$;
 grant execute on function put_registry_row(uuid, text,
   smallint, double precision, text, double precision, double precision, double precision, timestamptz, date, boolean, boolean,
   boolean, boolean, boolean, boolean, boolean, boolean, boolean, boolean, date, integer, boolean, text[], text[], text[], text,
-  json) to accord_app;
+  integer, json) to accord_app;

@@ -14,6 +14,7 @@ import type { ClinicSettingsRead, clinicPlace, clinicWeek, dayToClose, dayToOpen
 import type { DecisionReceipt, DecisionSubmission } from "../../http/contract/decisions.ts";
 import type { MedicineCareRead } from "../../http/contract/medicine-care.ts";
 import type { ComparedMedicines, OptionsQuestion } from "../../http/contract/medicine-options.ts";
+import type { SupportsRead } from "../../http/contract/medicine-supports.ts";
 import type {
   MedicineNotes,
   MedicinesRead,
@@ -26,6 +27,7 @@ import type {
 } from "../../http/contract/medicines.ts";
 import type { MonitoringRead, ResultsKept, ResultsSubmission } from "../../http/contract/monitoring.ts";
 import type { careTeam, careTeamAssigned, cliniciansFound, enrolment } from "../../http/contract/people.ts";
+import type { QueueQuery, QueueRead } from "../../http/contract/pharmacy-queue.ts";
 import type { PlaybookRead } from "../../http/contract/playbook.ts";
 import type { RegistryPage, RegistryQuery, RegistryViews, registryRows } from "../../http/contract/registry.ts";
 import type { ScreenReceipt, ScreenSubmission, SignsReceipt, SignsSubmission } from "../../http/contract/safety.ts";
@@ -128,6 +130,9 @@ export const api = {
     post<NotesKept>(`${patientPath(patientId)}/reconciliations`, lists),
   monitoring: (patientId: string, signal?: AbortSignal) =>
     get<MonitoringRead>(`${patientPath(patientId)}/monitoring`, signal),
+  medicineSupports: (patientId: string, signal?: AbortSignal) =>
+    get<SupportsRead>(`${patientPath(patientId)}/medicine-supports`, signal),
+  pharmacyQueue: (query: QueueQuery, signal?: AbortSignal) => post<QueueRead>("/api/pharmacy-queue", query, signal),
   enterResults: (patientId: string, results: ResultsSubmission) =>
     post<ResultsKept>(`${patientPath(patientId)}/results`, results),
   scoreDraft: (patientId: string, instrument: string, signal?: AbortSignal) =>

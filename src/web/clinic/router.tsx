@@ -23,6 +23,12 @@ const registryRoute = createRoute({
   component: lazyRouteComponent(() => import("./registry/registry-page.tsx"), "RegistryPage"),
 });
 
+const queueRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/pharmacy",
+  component: lazyRouteComponent(() => import("./pharmacy/queue-page.tsx"), "QueuePage"),
+});
+
 export const chartRoute = createRoute({
   getParentRoute: () => root,
   path: "/patients/$patientId",
@@ -56,6 +62,7 @@ export const router = createRouter({
     signIn,
     home,
     registryRoute,
+    queueRoute,
     chartRoute,
     playbookRoute,
     settingsRoute,

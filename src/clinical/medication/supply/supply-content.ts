@@ -13,6 +13,8 @@ const supplyContentSchema = z.strictObject({
   refill: z.strictObject({ usualDays: days, mostDays: days, earlyDays: days, ...facts }),
   /** Classes of which less is handed out at once. */
   controlled: z.strictObject({ classes: z.array(z.string()).min(1), mostDays: days, earlyDays: days, ...facts }),
+  /** A list once signed is gone through again after so many days. */
+  pass: z.strictObject({ againDays: days, ...facts }),
   /** Storage and disposal are gone through again after so many days. */
   storage: z.strictObject({ againDays: days, ...facts }),
   packDays: days,

@@ -94,6 +94,18 @@ describe("synchroniseRefills", () => {
     });
   });
 
+  test("waits for a later day that is wished for, bridging all; an earlier one than possible changes nothing", () => {
+    const two = [fill("a", 5), fill("b", 12)];
+    expect(synchroniseRefills(two, { today: 0, onDay: 20 })).toMatchObject({
+      pickUpDay: 20,
+      partialFills: [
+        { medication: "a", day: 5, days: 15 },
+        { medication: "b", day: 12, days: 8 },
+      ],
+    });
+    expect(synchroniseRefills(two, { today: 0, onDay: 3 })).toEqual(synchroniseRefills(two, { today: 0 }));
+  });
+
   test("has nothing to do without medicines, and none without a day's supply", () => {
     expect(synchroniseRefills([], { today: 0 })).toBeNull();
     expect(synchroniseRefills([fill("a", 1, { mostDays: 0 })], { today: 0 })).toBeNull();
@@ -109,21 +121,25 @@ describe("synchroniseRefills", () => {
 
   test("never leaves a gap, never exceeds a limit, never hands out before it may", () => {
     fc.assert(
-      fc.property(fc.array(anyFill, { minLength: 1, maxLength: 12 }), (fills) => {
-        const plan = synchroniseRefills(fills, { today: 0 })!;
-        for (const one of fills) {
-          let end = Math.max(one.runsOutDay, 0);
-          for (const part of plan.partialFills.filter(({ medication }) => medication === one.medication)) {
-            expect(part.day).toBe(end);
-            expect(part.days).toBeGreaterThan(0);
-            expect(part.days).toBeLessThanOrEqual(one.mostDays);
-            end += part.days;
+      fc.property(
+        fc.array(anyFill, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: -9, max: 200 }),
+        (fills, onDay) => {
+          const plan = synchroniseRefills(fills, { today: 0, onDay })!;
+          for (const one of fills) {
+            let end = Math.max(one.runsOutDay, 0);
+            for (const part of plan.partialFills.filter(({ medication }) => medication === one.medication)) {
+              expect(part.day).toBe(end);
+              expect(part.days).toBeGreaterThan(0);
+              expect(part.days).toBeLessThanOrEqual(one.mostDays);
+              end += part.days;
+            }
+            expect(end).toBeGreaterThanOrEqual(plan.pickUpDay);
+            expect(plan.pickUpDay).toBeGreaterThanOrEqual(one.runsOutDay - (one.earlyDays ?? 0));
+            expect(plan.everyDays).toBeLessThanOrEqual(one.mostDays);
           }
-          expect(end).toBeGreaterThanOrEqual(plan.pickUpDay);
-          expect(plan.pickUpDay).toBeGreaterThanOrEqual(one.runsOutDay - (one.earlyDays ?? 0));
-          expect(plan.everyDays).toBeLessThanOrEqual(one.mostDays);
-        }
-      }),
+        },
+      ),
     );
   });
 

@@ -14,6 +14,8 @@ export interface Fill {
 export interface SynchroniseOptions {
   /** The first day anything can be fetched. */
   readonly today: number;
+  /** A later pick-up day than the first possible one; an earlier is not possible and changes nothing. */
+  readonly onDay?: number;
 }
 
 /** A supply to be handed out once, so that all run out together. */
@@ -32,13 +34,16 @@ export interface Synchronised {
 }
 
 /**
- * One pick-up day for all, with the fewest partial fills: the first day on which everything may be fetched, since each later day only asks
+ * One pick-up day for all, with the fewest partial fills: unless a later one is wished for, the first day on which everything may be fetched, since each later day only asks
  * for more of them. Nobody is without a medicine on the way (a partial fill begins on the day the supply ends, or today where it has
  * ended) and no fill is longer than its limit. Null where there is nothing to bring together, or a supply is shorter than one day.
  */
-export function synchroniseRefills(fills: readonly Fill[], { today }: SynchroniseOptions): Synchronised | null {
+export function synchroniseRefills(
+  fills: readonly Fill[],
+  { today, onDay = today }: SynchroniseOptions,
+): Synchronised | null {
   if (fills.length === 0 || fills.some(({ mostDays, usualDays }) => mostDays < 1 || usualDays < 1)) return null;
-  const pickUpDay = Math.max(...fills.map((fill) => earliest(fill, today)));
+  const pickUpDay = Math.max(onDay, ...fills.map((fill) => earliest(fill, today)));
   return {
     pickUpDay,
     everyDays: Math.min(...fills.map(({ usualDays, mostDays }) => Math.min(usualDays, mostDays))),

@@ -69,7 +69,7 @@ export function ChartPage() {
 
 function OpenChart({ chart, say, locale }: { readonly chart: Chart; readonly say: Say; readonly locale: string }) {
   const hash = useLocation({ select: (location) => location.hash });
-  const tab: Tab = TABS.find((name) => name === hash) ?? "timeline";
+  const tab: Tab = TABS.find((name) => name === hash.split("/")[0]) ?? "timeline";
   const [asTable, setAsTable] = useState(false);
   const [form, setForm] = useState<string | null>(null);
   // Asked for again after one was kept, it begins anew.

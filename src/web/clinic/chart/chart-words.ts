@@ -8,6 +8,7 @@ import decide from "../messages/en-decide.json" with { type: "json" };
 import care from "../messages/en-medicine-care.json" with { type: "json" };
 import medicines from "../messages/en-medicines.json" with { type: "json" };
 import monitoring from "../messages/en-monitoring.json" with { type: "json" };
+import supports from "../messages/en-supports.json" with { type: "json" };
 import taper from "../messages/en-taper.json" with { type: "json" };
 
 /** Words of the chart come with the chart: the first page of the app does not carry them. */
@@ -23,6 +24,7 @@ export function useChartWords(): { readonly say: Say; readonly locale: string } 
         ...medicines,
         ...care,
         ...monitoring,
+        ...supports,
         ...taper,
       });
     const say = i18n.getFixedT(i18n.language, "chart");

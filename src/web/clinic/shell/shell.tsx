@@ -42,6 +42,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </Link>
           <nav className="nav" aria-label={t("nav.main")}>
             {session.abilities.includes("registry.read") && <Link to="/registry">{t("nav.registry")}</Link>}
+            {session.abilities.includes("medication.reconcile") && <Link to="/pharmacy">{t("nav.pharmacy")}</Link>}
             {session.abilities.includes("playbook.read") && <Link to="/playbook">{t("nav.playbook")}</Link>}
           </nav>
           <div className="top-end">

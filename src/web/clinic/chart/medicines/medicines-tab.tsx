@@ -26,8 +26,11 @@ import { OptionsDialog } from "./options-dialog.tsx";
 import { OrderDialog } from "./order-dialog.tsx";
 import { OverTime } from "./over-time.tsx";
 import { Questions } from "./questions.tsx";
+import { ReviewDialog } from "./review/review-dialog.tsx";
+import { Supports } from "./supports/supports.tsx";
 import { TaperPage } from "./taper/taper-page.tsx";
 import { useMedicines } from "./use-medicines.ts";
+import { usePlaceName } from "./use-place.ts";
 import "./medicines.css";
 import "./care/care.css";
 
@@ -45,6 +48,8 @@ type Open =
   | { readonly what: "if-then" }
   | { readonly what: "taper"; readonly line: MedicineLine }
   | { readonly what: "compare" }
+  | { readonly what: "review" }
+  | { readonly what: "pack" }
   | { readonly what: "options" };
 
 /** All medicines of one person: the one list, what may be done with it, what changed and what is asked about it. */
@@ -58,15 +63,17 @@ export function MedicinesTab(props: TabProps) {
 }
 
 function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read: MedicinesRead }) {
-  const [open, setOpen] = useState<Open | null>(null);
-  const shut = () => setOpen(null);
   const may = (ability: Chart["abilities"][number]) => chart.abilities.includes(ability);
+  const place = usePlaceName();
+  const [open, setOpen] = useState<Open | null>(() => (may("medication.reconcile") ? openAt(place) : null));
+  const shut = () => setOpen(null);
   const shared = { chart, say, locale };
   const care = useMedicineCare(chart.patient.id).data;
   const mayNote = may("medication.report");
   if (open?.what === "if-then" && care !== undefined)
     return <IfThenPage {...shared} care={care} mayKeep={mayNote} onClose={shut} />;
   if (open?.what === "compare") return <CompareLists {...shared} read={read} onClose={shut} />;
+  if (open?.what === "pack") return <Supports {...shared} pack onPack={shut} />;
   if (open?.what === "taper") return <TaperPage {...shared} line={open.line} onClose={shut} />;
   const current = read.lines.filter(({ state }) => state !== "stopped").map((line) => withNextDue(line, care));
   const past = read.lines.filter(({ state }) => state === "stopped");
@@ -100,7 +107,12 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
               {say("medicine-care.if-then.open")}
             </button>
           )}
-          {mayNote ? <NoteMenu {...shared} onPick={(kind) => setOpen({ what: "note", kind })} /> : null}
+          {may("medication.reconcile") ? (
+            <button type="button" className="btn" onClick={() => setOpen({ what: "review" })}>
+              {say("review.write")}
+            </button>
+          ) : null}
+          {mayNote ? <NoteMenu say={say} onPick={(kind) => setOpen({ what: "note", kind })} /> : null}
         </div>
       </div>
       {current.length === 0 ? (
@@ -126,11 +138,13 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
       <Questions {...shared} threads={read.questions} lines={read.lines} names={read.names} />
       <ChangeList {...shared} changes={read.changes} names={read.names} />
       <OverTime {...shared} />
+      <Supports {...shared} pack={false} onPack={() => setOpen({ what: "pack" })} />
       <Reviews {...shared} read={read} />
       <p className="few soft">
         <span className="medium">{say("medicines.few")}</span> {say("medicines.few-counts", read.interruptions)}
       </p>
       {open?.what === "options" ? <OptionsDialog {...shared} onClose={shut} /> : null}
+      {open?.what === "review" ? <ReviewDialog {...shared} read={read} onClose={shut} /> : null}
       {open?.what === "order" ? <OrderDialog {...shared} read={read} line={open.line} onClose={shut} /> : null}
       {open?.what === "act" ? <ActDialog {...shared} line={open.line} action={open.act} onClose={shut} /> : null}
       {open?.what === "note" ? (
@@ -149,6 +163,11 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
       ) : null}
     </div>
   );
+}
+
+/** What an address opens by itself: the two places the queue sends to that are no part of the page. */
+function openAt(place: string): Open | null {
+  return place === "compare" || place === "review" ? { what: place } : null;
 }
 
 interface PartProps extends TabProps {
@@ -174,10 +193,8 @@ function Standing({ chart, say, locale, read }: PartProps) {
   );
 }
 
-function NoteMenu({ chart, say, onPick }: TabProps & { readonly onPick: (kind: NoteKind) => void }) {
-  const kinds = (Object.keys(NOTE_FORMS) as NoteKind[]).filter(
-    (kind) => kind !== "medication-review" || chart.abilities.includes("medication.reconcile"),
-  );
+function NoteMenu({ say, onPick }: Pick<TabProps, "say"> & { readonly onPick: (kind: NoteKind) => void }) {
+  const kinds = Object.keys(NOTE_FORMS) as NoteKind[];
   const menu = useRef<HTMLDetailsElement>(null);
   return (
     <details className="note-menu" ref={menu}>

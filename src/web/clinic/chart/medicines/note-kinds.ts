@@ -87,10 +87,6 @@ export const NOTE_FORMS = {
     },
     { name: "note", kind: "words" },
   ],
-  "medication-review": [
-    { name: "text", kind: "words", needed: true },
-    { name: "suggestions", kind: "text", list: true },
-  ],
 } as const satisfies Record<string, readonly NoteField[]>;
 export type NoteKind = keyof typeof NOTE_FORMS;
 

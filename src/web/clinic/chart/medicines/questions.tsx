@@ -10,6 +10,7 @@ import { api } from "../../api.ts";
 import { faultsInWords } from "./faults-in-words.ts";
 import { ChoiceField, Faults, WordsField } from "./fields.tsx";
 import { useSending } from "./use-medicines.ts";
+import { usePlace } from "./use-place.ts";
 
 interface QuestionsProps {
   readonly chart: Chart;
@@ -22,12 +23,13 @@ interface QuestionsProps {
 
 /** Questions to the prescriber, one thread a question, seen by both sides. */
 export function Questions({ chart, say, locale, threads, lines, names }: QuestionsProps) {
+  const place = usePlace<HTMLElement>("questions");
   const [asking, setAsking] = useState(false);
   const mayAsk = chart.abilities.includes("medication.ask");
   const waiting = threads.filter(({ state }) => state === "asked").length;
   if (threads.length === 0 && !mayAsk) return null;
   return (
-    <section className="medicines-part" aria-labelledby="medicine-questions">
+    <section className="medicines-part" aria-labelledby="medicine-questions" ref={place} tabIndex={-1}>
       <div className="part-head">
         <h3 id="medicine-questions">{say("medicines.questions")}</h3>
         <span className={waiting > 0 ? "flag decide" : "soft"}>

@@ -10,6 +10,7 @@ import { formatDay } from "../../../../shared/ui/format-date.ts";
 import { LoadingState } from "../../../../shared/ui/loading-state.tsx";
 import { api } from "../../../api.ts";
 import { problemWords } from "../../../shell/problem-words.ts";
+import { usePlace } from "../use-place.ts";
 import { CourseLine } from "./course-line.tsx";
 import { ResultDialog } from "./result-dialog.tsx";
 import { testInWords, unitInWords, valueInWords } from "./test-words.ts";
@@ -49,7 +50,12 @@ function OpenPanel({ chart, say, locale, read }: PanelProps & { readonly read: M
   const mayEnter = chart.abilities.includes("score.write");
   const onEnter = mayEnter ? (tests: readonly string[]) => setAsked(tests) : undefined;
   return (
-    <section className="medicines-part monitoring" aria-labelledby="monitoring-title" id="monitoring">
+    <section
+      className="medicines-part monitoring"
+      aria-labelledby="monitoring-title"
+      ref={usePlace("monitoring")}
+      tabIndex={-1}
+    >
       <div className="part-head">
         <h3 id="monitoring-title">{say("monitoring.title")}</h3>
         {shown.length === 0 ? null : (

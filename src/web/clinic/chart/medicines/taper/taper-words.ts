@@ -7,11 +7,12 @@ type Take = NonNullable<TaperStepRead["take"]>[number];
 export function takeInWords(say: Say, { doseMg, take, takeOther }: TaperStepRead): string {
   if (doseMg === 0) return say("taper.nothing");
   if (take === null) return say("taper.take-unknown");
-  if (takeOther === null) return takes(say, take);
-  return say("taper.take-other", { one: takes(say, take), other: takes(say, takeOther) });
+  if (takeOther === null) return takesInWords(say, take);
+  return say("taper.take-other", { one: takesInWords(say, take), other: takesInWords(say, takeOther) });
 }
 
-function takes(say: Say, take: readonly Take[]): string {
+/** Pieces or millilitres of one dose, in words. */
+export function takesInWords(say: Say, take: readonly Take[]): string {
   return take.length === 0 ? say("taper.nothing") : take.map((one) => takeOne(say, one)).join(" + ");
 }
 
