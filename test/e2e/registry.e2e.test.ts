@@ -31,6 +31,11 @@ const namesInOrder = (page: Page) =>
 const total = async (page: Page) =>
   Number.parseInt((await page.locator(".registry-summary b").textContent()) ?? "", 10);
 
+/** Places of the lines, in the order of the page. */
+const lineNumbers = (page: Page) =>
+  page.locator(".lines > tr").evaluateAll((lines) => lines.map((line) => Number(line.getAttribute("aria-rowindex"))));
+const isRising = (places: readonly number[]) => places.every((place, at) => at === 0 || (places[at - 1] ?? 0) < place);
+
 describe("signing in", () => {
   test("a demo person is one press away, and a wrong password is said kindly", async () => {
     const page = await clinic.open();
@@ -216,6 +221,21 @@ describe("by keyboard", () => {
     await eventually(() => page.locator(`[data-row="${last}"] .patient-name`).count()).toBe(1);
     await page.keyboard.press("Home");
     await eventually(() => focusedRow(page)).toBe("0");
+  });
+
+  test("at rest after the wheel, up or down, the lines follow each other in the page as on the screen, and the focus is kept", async () => {
+    const { page } = await clinic.openAs("therapist");
+    await ready(page);
+    await page.keyboard.press("j");
+    const held = await focusedRow(page);
+    await page.mouse.move(700, 500);
+    for (const notch of [700, 900, -500, 300, -200]) {
+      await page.mouse.wheel(0, notch);
+      await page.waitForTimeout(60);
+    }
+    await eventually(() => lineNumbers(page).then((lines) => lines.at(-1))).toBeGreaterThan(35);
+    await eventually(async () => isRising(await lineNumbers(page))).toBe(true);
+    expect(await focusedRow(page)).toBe(held);
   });
 
   test("Ctrl K finds a person anywhere", async () => {

@@ -1,18 +1,23 @@
 import type { Ref } from "react";
 import { Figure } from "../../shared/ui/figure.tsx";
 import { formatWhole } from "../../shared/ui/format-number.ts";
-import { NextVisit, PatientName, place, type RowProps } from "./registry-row.tsx";
+import { place, type RowProps } from "./registry-row.tsx";
 import {
+  burdenClass,
   ChangeCell,
   ConsiderCell,
+  considerClass,
   FlagCell,
+  flagClass,
   MedicinesCell,
+  medicinesTitle,
   NameMarks,
-  ScoreCell,
+  NextVisit,
+  PatientName,
   SideEffectsCell,
+  SymptomCell,
 } from "./row-cells.tsx";
 import { sentenceOf } from "./row-words.ts";
-import { NoSpark, SparkLine } from "./spark-line.tsx";
 
 /** The same row on a phone: a card that reads from the top. */
 export function PatientCard(props: RowProps & { readonly measure: Ref<HTMLTableRowElement> }) {
@@ -33,30 +38,27 @@ export function PatientCard(props: RowProps & { readonly measure: Ref<HTMLTableR
         <p className="card-top">
           <PatientName row={row} canOpen={canOpen} />
           <NameMarks row={row} t={t} />
-          <FlagCell row={row} t={t} />
+          <span className={flagClass(row)}>
+            <FlagCell row={row} t={t} />
+          </span>
         </p>
-        <p className="card-consider">
+        <p className={considerClass(row)} title={row.upToDate ? row.consider?.text : undefined}>
           <ConsiderCell row={row} t={t} />
         </p>
         <p className="card-score">
-          {"value" in row.symptom ? (
-            <SparkLine spark={row.symptom.value.spark} stale={row.symptom.value.stale} />
-          ) : (
-            <NoSpark />
-          )}
-          <ScoreCell row={row} t={t} />
+          <SymptomCell row={row} t={t} />
           <ChangeCell row={row} t={t} />
         </p>
         <dl className="card-facts">
           <div>
             <dt>{t("registry.column.medicines")}</dt>
-            <dd>
+            <dd className="medicines" title={medicinesTitle(t, row)}>
               <MedicinesCell row={row} t={t} />
             </dd>
           </div>
           <div>
             <dt>{t("registry.column.effects")}</dt>
-            <dd>
+            <dd className={burdenClass(row)}>
               <SideEffectsCell row={row} t={t} />
             </dd>
           </div>

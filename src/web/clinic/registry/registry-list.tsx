@@ -11,6 +11,7 @@ import { ColumnHeads } from "./column-heads.tsx";
 import { type LineSlots, slotsFor } from "./line-slots.ts";
 import { type GroupSpan, itemAt, itemCount, lineOfRow } from "./list-layout.ts";
 import { ListLine } from "./list-line.tsx";
+import { putInReadingOrder } from "./reading-order.ts";
 import { waitingChanges } from "./registry-changes.ts";
 import { registryMemory, remember, scrollPlace } from "./registry-memory.ts";
 import type { LoadedList } from "./registry-queries.ts";
@@ -42,6 +43,7 @@ export function RegistryList(props: RegistryListProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
   const rem = useRootFontSize();
   const cards = useMediaQuery("(max-width: 56rem)");
   const { active } = useStore(registryMemory);
@@ -77,6 +79,10 @@ export function RegistryList(props: RegistryListProps) {
   // Sizes are kept by line: another arrangement of lines needs them anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changes the sizes, not what the effect reads
   useLayoutEffect(() => virtualizer.measure(), [spans, rem, cards]);
+
+  useLayoutEffect(() => {
+    if (body.current && !virtualizer.isScrolling) putInReadingOrder(body.current);
+  });
 
   const firstLine = virtualizer.range?.startIndex ?? 0;
   const lastLine = virtualizer.range?.endIndex ?? 0;
@@ -176,8 +182,8 @@ export function RegistryList(props: RegistryListProps) {
         onKeyDown={onKeyDown}
       >
         {!cards && <ColumnHeads sort={props.sort} direction={props.direction} onSort={props.onSort} />}
-        <tbody className="lines" style={{ height: virtualizer.getTotalSize() }}>
-          {lines.map((line) => {
+        <tbody ref={body} className="lines" style={{ height: virtualizer.getTotalSize() }}>
+          {bySlot(lines, slots).map((line) => {
             const item = itemAt(line.index, spans);
             const row = item.kind === "row" ? rowAt(item.index) : undefined;
             return (
@@ -218,6 +224,12 @@ function useLineSlots(lines: readonly { readonly index: number }[]): LineSlots {
     drawn.current = slots;
   });
   return slots;
+}
+
+/** In the order of their slots: a line that takes another's place fills it where it stands, and nothing in the page is moved. */
+function bySlot<T extends { readonly index: number }>(lines: readonly T[], slots: LineSlots): T[] {
+  const slotOf = ({ index }: T) => slots.get(index) ?? 0;
+  return [...lines].sort((one, other) => slotOf(one) - slotOf(other));
 }
 
 function withLine(lines: number[], line: number): number[] {

@@ -29,6 +29,7 @@ import {
 import { ViewsRail } from "./views-rail.tsx";
 import "./registry.css";
 import "./registry-lines.css";
+import "./row-marks.css";
 
 const route = getRouteApi("/registry");
 

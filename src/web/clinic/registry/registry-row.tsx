@@ -1,22 +1,28 @@
 import type { TFunction } from "i18next";
-import { type CSSProperties, memo, type ReactNode } from "react";
+import { type CSSProperties, memo } from "react";
 import type { RegistryRow } from "../../../clinical/registry/row.ts";
 import { Figure } from "../../shared/ui/figure.tsx";
 import { formatAmount, formatWhole } from "../../shared/ui/format-number.ts";
 import {
+  burdenClass,
   ChangeCell,
   ConsiderCell,
+  considerClass,
   FirstNow,
   FlagCell,
+  flagClass,
   MedicinesCell,
+  medicinesTitle,
   NameMarks,
-  ScoreCell,
+  NextVisit,
+  PatientName,
   SideEffectsCell,
+  SymptomCell,
   TeamCell,
   WeeksCell,
 } from "./row-cells.tsx";
-import { nextVisitWords, sentenceOf, visitWords } from "./row-words.ts";
-import { NoSpark, SparkLine } from "./spark-line.tsx";
+import { sentenceOf, visitWords } from "./row-words.ts";
+import { said } from "./said.ts";
 import { VisitDots } from "./visit-dots.tsx";
 
 export interface RowProps {
@@ -39,7 +45,7 @@ export function RegistryRowLine(props: RowProps) {
   const { row, index, line, top, active, changed, canOpen, timeZone, t } = props;
   return (
     <tr
-      className={`line patient-line${changed ? " is-changed" : ""}`}
+      className={changed ? "line patient-line is-changed" : "line patient-line"}
       style={place(top)}
       aria-rowindex={line + 2}
       aria-selected={active}
@@ -59,107 +65,68 @@ const RowCells = memo(function RowCells({
   timeZone,
   t,
 }: Pick<RowProps, "row" | "canOpen" | "timeZone" | "t">) {
-  const why = (...names: string[]) => (names.some((name) => row.bold.includes(name)) ? " why" : "");
+  const { bold } = row;
+  const cell = (id: string, ...why: string[]) =>
+    why.some((name) => bold.includes(name)) ? `cell c-${id} why` : `cell c-${id}`;
+  const doesNotApply = said(t, "figure.doesNotApply");
   return (
     <>
-      <Cell id="flag">
+      <td className={`cell c-flag ${flagClass(row)}`}>
         <FlagCell row={row} t={t} />
-      </Cell>
+      </td>
       <th scope="row" className="cell c-patient">
         <PatientName row={row} canOpen={canOpen} />
         <NameMarks row={row} t={t} />
       </th>
-      <Cell id="consider">
+      <td className={`cell c-consider ${considerClass(row)}`} title={row.upToDate ? row.consider?.text : undefined}>
         <ConsiderCell row={row} t={t} />
-      </Cell>
-      <Cell id="step" why={why("step")}>
-        <Figure figure={row.step} doesNotApply={t("figure.doesNotApply")}>
-          {(step) => formatWhole(step)}
+      </td>
+      <td className={cell("step", "step")}>
+        <Figure figure={row.step} doesNotApply={doesNotApply}>
+          {formatWhole}
         </Figure>
-      </Cell>
-      <Cell id="team">
+      </td>
+      <td className="cell c-team">
         <TeamCell row={row} t={t} />
-      </Cell>
-      <Cell id="symptom" why={why("symptom")}>
-        {"value" in row.symptom ? (
-          <SparkLine spark={row.symptom.value.spark} stale={row.symptom.value.stale} />
-        ) : (
-          <NoSpark />
-        )}
-        <ScoreCell row={row} t={t} />
-      </Cell>
-      <Cell id="change" why={why("change")}>
+      </td>
+      <td className={cell("symptom", "symptom")}>
+        <SymptomCell row={row} t={t} />
+      </td>
+      <td className={cell("change", "change")}>
         <ChangeCell row={row} t={t} />
-      </Cell>
-      <Cell id="weeks" why={why("weeks")}>
+      </td>
+      <td className={cell("weeks", "weeks")}>
         <WeeksCell row={row} t={t} />
-      </Cell>
-      <Cell id="function" why={why("function")}>
-        <Figure figure={row.function} doesNotApply={t("figure.doesNotApply")}>
+      </td>
+      <td className={cell("function", "function")}>
+        <Figure figure={row.function} doesNotApply={doesNotApply}>
           {({ first, now }) => <FirstNow first={formatAmount(first)} now={formatAmount(now)} />}
         </Figure>
-      </Cell>
-      <Cell id="sleep" why={why("sleep")}>
-        <Figure figure={row.sleep} doesNotApply={t("figure.doesNotApply")}>
-          {(percent) => formatWhole(percent)}
+      </td>
+      <td className={cell("sleep", "sleep")}>
+        <Figure figure={row.sleep} doesNotApply={doesNotApply}>
+          {formatWhole}
         </Figure>
-      </Cell>
-      <Cell id="effects" why={why("sideEffects")}>
+      </td>
+      <td className={cell("effects", "sideEffects") + burdenClass(row)}>
         <SideEffectsCell row={row} t={t} />
-      </Cell>
-      <Cell id="medicines" why={why("medicines")}>
+      </td>
+      <td className={cell("medicines", "medicines")} title={medicinesTitle(t, row)}>
         <MedicinesCell row={row} t={t} />
-      </Cell>
-      <Cell id="taken" why={why("adherence")}>
-        <Figure figure={row.adherence} doesNotApply={t("figure.doesNotApply")}>
+      </td>
+      <td className={cell("taken", "adherence")}>
+        <Figure figure={row.adherence} doesNotApply={doesNotApply}>
           {(percent) => `${formatWhole(percent)}%`}
         </Figure>
-      </Cell>
-      <Cell id="visits" words={visitWords(t, row)}>
+      </td>
+      <td className="cell c-visits" aria-label={visitWords(t, row)}>
         <VisitDots visits={row.visits} until={row.derivedOn} />
-      </Cell>
-      <Cell id="next" why={why("lastContact", "visits")}>
+      </td>
+      <td className={cell("next", "lastContact", "visits")}>
         <NextVisit row={row} timeZone={timeZone} t={t} />
-      </Cell>
+      </td>
     </>
   );
 });
-
-/** A plain link: the list hears its press, and the browser can open it in a new tab. */
-export function PatientName({ row, canOpen }: { readonly row: RegistryRow; readonly canOpen: boolean }) {
-  if (!canOpen) return <span className="patient-name">{row.name}</span>;
-  return (
-    <a href={`/patients/${row.patientId}`} className="patient-name" tabIndex={-1}>
-      {row.name}
-    </a>
-  );
-}
-
-export function NextVisit({ row, timeZone, t }: Pick<RowProps, "row" | "timeZone" | "t">) {
-  const visit = nextVisitWords(t, row, timeZone);
-  if (!visit) return <span className="unknown">{t("registry.noneBooked")}</span>;
-  if (!visit.today) return visit.text;
-  return (
-    <span>
-      <b className="medium">{t("registry.today")}</b> {visit.text}
-    </span>
-  );
-}
-
-interface CellProps {
-  readonly id: string;
-  readonly why?: string;
-  /** What the cell says to the ear, where that is more than what it shows. */
-  readonly words?: string;
-  readonly children: ReactNode;
-}
-
-function Cell(props: CellProps) {
-  return (
-    <td className={`cell c-${props.id}${props.why ?? ""}`} aria-label={props.words}>
-      {props.children}
-    </td>
-  );
-}
 
 export const place = (top: number): CSSProperties => ({ transform: `translateY(${top}px)` });

@@ -1,29 +1,46 @@
 import type { TFunction } from "i18next";
-import type { RegistryRow } from "../../../clinical/registry/row.ts";
-import { BurdenBars } from "../../shared/ui/burden-bars.tsx";
+import type { RegistryRow as Row } from "../../../clinical/registry/row.ts";
 import { DoesNotApply, Figure } from "../../shared/ui/figure.tsx";
 import { FlagMark } from "../../shared/ui/flag-mark.tsx";
 import { formatDay } from "../../shared/ui/format-date.ts";
 import { formatAmount, formatChange, formatWhole } from "../../shared/ui/format-number.ts";
 import { Icon } from "../../shared/ui/icon.tsx";
-import { TrackMark } from "../../shared/ui/track-mark.tsx";
 import { FLAG_MARKS } from "./flags.ts";
-import { ageOn, askedWords, daysBetween, doseWords, medicineWords } from "./row-words.ts";
+import { ageOn, askedWords, daysBetween, doseWords, medicineWords, nextVisitWords } from "./row-words.ts";
+import { said } from "./said.ts";
+import { NoSpark, SparkLine } from "./spark-line.tsx";
+
+/*
+ * What the cells of a row hold, for the line and the card alike. A fast wheel brings a hundred people a second, and each element and each
+ * shape of a row is felt: marks that look the same in every row are drawn by the style sheet on the element that is there anyway.
+ */
 
 const ADULT = 18;
 
-interface CellProps {
-  readonly row: RegistryRow;
+export interface CellProps {
+  readonly row: Row;
   readonly t: TFunction;
 }
 
+export const flagClass = (row: Row): string => `flag ${FLAG_MARKS[row.flag].tone}`;
+
 export function FlagCell({ row, t }: CellProps) {
-  const { shape, tone } = FLAG_MARKS[row.flag];
+  const { shape } = FLAG_MARKS[row.flag];
   return (
-    <span className={`flag ${tone}`}>
+    <>
       {shape && <FlagMark shape={shape} />}
-      {t(`registry.flag.${row.flag}`)}
-    </span>
+      {said(t, `registry.flag.${row.flag}`)}
+    </>
+  );
+}
+
+/** A plain link: the list hears its press, and the browser can open it in a new tab. */
+export function PatientName({ row, canOpen }: { readonly row: Row; readonly canOpen: boolean }) {
+  if (!canOpen) return <span className="patient-name">{row.name}</span>;
+  return (
+    <a href={`/patients/${row.patientId}`} className="patient-name" tabIndex={-1}>
+      {row.name}
+    </a>
   );
 }
 
@@ -36,11 +53,11 @@ export function NameMarks({ row, t }: CellProps) {
     <>
       {!died &&
         (age === null ? (
-          <span className="unknown">{t("registry.ageUnknown")}</span>
+          <span className="unknown">{said(t, "registry.ageUnknown")}</span>
         ) : (
           <span className="muted">{age}</span>
         ))}
-      {!died && age !== null && age < ADULT && <span className="tag">{t("registry.minor")}</span>}
+      {!died && age !== null && age < ADULT && <span className="tag">{said(t, "registry.minor")}</span>}
       {language && language !== "en" && (
         <span className="tag" title={languageTitle(t, language, row.interpreterNeeded)}>
           {language}
@@ -48,7 +65,7 @@ export function NameMarks({ row, t }: CellProps) {
         </span>
       )}
       {row.part2 && (
-        <span className="part2" role="img" aria-label={t("registry.part2")} title={t("registry.part2")}>
+        <span className="part2" role="img" aria-label={said(t, "registry.part2")} title={said(t, "registry.part2")}>
           <Icon name="lock" size={11} />
         </span>
       )}
@@ -57,8 +74,8 @@ export function NameMarks({ row, t }: CellProps) {
 }
 
 function languageTitle(t: TFunction, language: string, interpreter: boolean): string {
-  const name = languageName(t("locale"), language);
-  return interpreter ? t("registry.interpreterFor", { language: name }) : name;
+  const name = languageName(said(t, "locale"), language);
+  return interpreter ? said(t, "registry.interpreterFor", { language: name }) : name;
 }
 
 const languageNames = new Map<string, string>();
@@ -73,42 +90,41 @@ function languageName(locale: string, language: string): string {
   return name;
 }
 
+/** Whose treatment the line to consider touches: its mark stands before the words. */
+export function considerClass({ flag, consider, upToDate }: Row): string {
+  if (!upToDate) return "consider";
+  if (!consider) return "consider no-track";
+  if (flag === "on-course") return "consider mark-none";
+  return `consider mark-${consider.track === "safety" ? "both" : consider.track}`;
+}
+
 export function ConsiderCell({ row, t }: CellProps) {
   if (!row.upToDate)
     return (
-      <span className="consider">
+      <>
         <FlagMark shape="clock" size={12} />
-        <span className="unknown">{t("registry.wait")}</span>
-        <span className="muted">{t("registry.waitWhy")}</span>
-      </span>
+        <span className="unknown">{said(t, "registry.wait")}</span>
+        <span className="muted">{said(t, "registry.waitWhy")}</span>
+      </>
     );
-  if (!row.consider)
-    return (
-      <span className="consider no-track muted">
-        <span className="consider-text">{t("registry.nothingWaits")}</span>
-        <AskedMark row={row} t={t} />
-      </span>
-    );
-  const { track, text } = row.consider;
   return (
-    <span className="consider" title={text}>
-      {row.flag === "on-course" ? <i className="no-mark" /> : <TrackMark track={track === "safety" ? "both" : track} />}
+    <>
       <span className="consider-text">
-        {row.consider.decided && <span className="muted">{t("registry.decided")} </span>}
-        {text}
+        {row.consider?.decided && <span className="muted">{said(t, "registry.decided")} </span>}
+        {row.consider?.text ?? said(t, "registry.nothingWaits")}
       </span>
       <AskedMark row={row} t={t} />
-    </span>
+    </>
   );
 }
 
 /** That the person was asked to fill something in, and has not. */
 function AskedMark({ row, t }: CellProps) {
   if (!row.asked) return null;
-  const date = formatDay(row.asked.on, t("locale"), row.derivedOn);
+  const date = formatDay(row.asked.on, said(t, "locale"), row.derivedOn);
   return (
     <span className="tag asked-mark" title={askedWords(t, row)}>
-      {t(row.asked.remind ? "registry.asked.remind" : "registry.asked.short", { date })}
+      {said(t, row.asked.remind ? "registry.asked.remind" : "registry.asked.short", { date })}
     </span>
   );
 }
@@ -117,44 +133,55 @@ function AskedMark({ row, t }: CellProps) {
 export function TeamCell({ row, t }: CellProps) {
   const therapy = row.team.find((member) => member.track === "therapy" || member.track === "both");
   const medication = row.team.find((member) => member.track === "medication");
-  if (!therapy && !medication) return <span className="unknown">{t("registry.nobody")}</span>;
+  if (!therapy && !medication) return <span className="unknown">{said(t, "registry.nobody")}</span>;
   return (
-    <span className="team">
-      {[therapy, medication].map((member, place) =>
-        member ? (
-          <span key={member.personId} className="team-member" title={`${member.name}, ${t(`role.${member.role}`)}`}>
-            <TrackMark track={member.track === "medication" ? "medication" : "therapy"} size={9} />
-            {member.initials}
-          </span>
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an empty place has no identity but its place
-          <span key={place} className="team-member" />
-        ),
-      )}
+    <>
+      {therapy ? <TeamMember member={therapy} mark="therapy" t={t} /> : <span className="team-member" />}
+      {medication && <TeamMember member={medication} mark="medication" t={t} />}
+    </>
+  );
+}
+
+function TeamMember(props: {
+  readonly member: Row["team"][number];
+  readonly mark: "therapy" | "medication";
+  readonly t: TFunction;
+}) {
+  const { member, mark, t } = props;
+  return (
+    <span className={`team-member mark-${mark}`} title={`${member.name}, ${said(t, `role.${member.role}`)}`}>
+      {member.initials}
     </span>
   );
 }
 
-export function ScoreCell({ row, t }: CellProps) {
+export function SymptomCell({ row, t }: CellProps) {
+  const { symptom } = row;
+  if (!("value" in symptom))
+    return (
+      <>
+        <NoSpark />
+        <Figure figure={symptom} doesNotApply={said(t, "figure.doesNotApply")}>
+          {() => null}
+        </Figure>
+      </>
+    );
+  const { instrument, first, now, prorated, spark, stale } = symptom.value;
   return (
-    <Figure figure={row.symptom} doesNotApply={t("figure.doesNotApply")}>
-      {({ instrument, first, now, prorated }) => (
-        <>
-          <span className="instrument">{instrument}</span>
-          <FirstNow first={formatAmount(first)} now={`${prorated ? "≈" : ""}${formatAmount(now)}`} />
-        </>
-      )}
-    </Figure>
+    <>
+      <SparkLine spark={spark} stale={stale} />
+      <span className="instrument">{instrument}</span>
+      <FirstNow first={formatAmount(first)} now={`${prorated ? "≈" : ""}${formatAmount(now)}`} />
+    </>
   );
 }
 
-/** First → now: what was, lighter; what is, in ink. */
+/** First → now: what was, lighter; what is, in ink. Figure spaces keep one digit under the second of two. */
 export function FirstNow({ first, now }: { readonly first: string; readonly now: string }) {
   return (
     <span className="first-now">
-      <i>{first}</i>
-      <u>→</u>
-      <b>{now}</b>
+      {first.padStart(2, "\u2007")}
+      <b>{now.padStart(2, "\u2007")}</b>
     </span>
   );
 }
@@ -163,42 +190,55 @@ export function FirstNow({ first, now }: { readonly first: string; readonly now:
 export function ChangeCell({ row, t }: CellProps) {
   if (!("value" in row.symptom)) return null;
   const { stale, changePct } = row.symptom.value;
-  if (stale)
-    return (
-      <span className="unknown">{t("registry.daysOld", { days: daysBetween(row.symptom.asOf, row.derivedOn) })}</span>
-    );
-  return changePct === null ? <DoesNotApply words={t("figure.doesNotApply")} /> : formatChange(changePct);
+  if (stale) {
+    const days = daysBetween(row.symptom.asOf, row.derivedOn);
+    return <span className="unknown">{said(t, "registry.daysOld", { days })}</span>;
+  }
+  return changePct === null ? <DoesNotApply words={said(t, "figure.doesNotApply")} /> : formatChange(changePct);
 }
 
 export function WeeksCell({ row, t }: CellProps) {
   if (!("value" in row.symptom)) return null;
   const { weeks } = row.symptom.value;
-  return weeks === null ? <DoesNotApply words={t("figure.doesNotApply")} /> : formatWhole(weeks);
+  return weeks === null ? <DoesNotApply words={said(t, "figure.doesNotApply")} /> : formatWhole(weeks);
 }
+
+/** Three bars for the burden of side effects, drawn before its word. */
+export const burdenClass = ({ sideEffects }: Row): string =>
+  "value" in sideEffects ? ` burden burden-${sideEffects.value}` : "";
 
 export function SideEffectsCell({ row, t }: CellProps) {
   return (
-    <Figure figure={row.sideEffects} doesNotApply={t("figure.doesNotApply")}>
-      {(burden) => (
-        <span className="side-effects">
-          <BurdenBars burden={burden} />
-          {t(`registry.burden.${burden}`)}
-        </span>
-      )}
+    <Figure figure={row.sideEffects} doesNotApply={said(t, "figure.doesNotApply")}>
+      {(burden) => said(t, `registry.burden.${burden}`)}
     </Figure>
   );
 }
 
-/** The first medicine as a chip, how many more beside it. Short-term medicines are outlined. */
+/** The first medicine as a chip, how many more beside it. Short-term medicines are outlined. All of them are in the cell's title. */
 export function MedicinesCell({ row, t }: CellProps) {
   const [first, ...more] = row.medicines;
-  if (!first) return <span className="muted">{t("registry.noMedicine")}</span>;
+  if (!first) return <span className="muted">{said(t, "registry.noMedicine")}</span>;
   return (
-    <span className="medicines" title={medicineWords(t, row)}>
+    <>
       <span className={first.shortTerm ? "dose short-term" : "dose"}>
         <span className="dose-name">{first.name}</span> <b>{doseWords(t, first)}</b>
       </span>
       {more.length > 0 && <span className="more">+{more.length}</span>}
-    </span>
+    </>
+  );
+}
+
+export const medicinesTitle = (t: TFunction, row: Row): string | undefined =>
+  row.medicines.length > 0 ? medicineWords(t, row) : undefined;
+
+export function NextVisit({ row, timeZone, t }: CellProps & { readonly timeZone: string }) {
+  const visit = nextVisitWords(t, row, timeZone);
+  if (!visit) return <span className="unknown">{said(t, "registry.noneBooked")}</span>;
+  if (!visit.today) return visit.text;
+  return (
+    <>
+      <b className="medium">{said(t, "registry.today")}</b> {visit.text}
+    </>
   );
 }

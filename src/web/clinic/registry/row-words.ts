@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { RegistryRow } from "../../../clinical/registry/row.ts";
 import { dayOf, formatClock, formatDay } from "../../shared/ui/format-date.ts";
 import { formatAmount, formatChange } from "../../shared/ui/format-number.ts";
+import { said } from "./said.ts";
 
 /** Whole years between two ISO dates. */
 export function ageOn(birthDate: string, on: string): number {
@@ -22,17 +23,17 @@ export function nextVisitWords(
 ): { readonly today: boolean; readonly text: string } | null {
   if (!row.nextVisit) return null;
   const day = dayOf(row.nextVisit.at, timeZone);
-  if (day !== row.derivedOn) return { today: false, text: formatDay(day, t("locale"), row.derivedOn) };
-  const clock = row.nextVisit.at.includes("T") ? formatClock(row.nextVisit.at, t("locale"), timeZone) : "";
+  if (day !== row.derivedOn) return { today: false, text: formatDay(day, said(t, "locale"), row.derivedOn) };
+  const clock = row.nextVisit.at.includes("T") ? formatClock(row.nextVisit.at, said(t, "locale"), timeZone) : "";
   return { today: true, text: clock };
 }
 
 /** `Last asked 20 Nov: PHQ-9. Not answered.`; empty where nothing waits. */
 export function askedWords(t: TFunction, { asked, derivedOn }: RegistryRow): string {
   if (!asked) return "";
-  const date = formatDay(asked.on, t("locale"), derivedOn);
-  const words = t("registry.asked.long", { date, forms: asked.instruments.join(", ") });
-  return asked.remind ? `${words} ${t("registry.asked.remindLong")}` : words;
+  const date = formatDay(asked.on, said(t, "locale"), derivedOn);
+  const words = said(t, "registry.asked.long", { date, forms: asked.instruments.join(", ") });
+  return asked.remind ? `${words} ${said(t, "registry.asked.remindLong")}` : words;
 }
 
 const sentences = new WeakMap<RegistryRow, { readonly t: TFunction; readonly sentence: string }>();
@@ -48,15 +49,17 @@ export function sentenceOf(t: TFunction, row: RegistryRow, timeZone: string): st
 
 /** The row as one sentence for the ear: who, what to consider, and the numbers that say so. */
 function rowSentence(t: TFunction, row: RegistryRow, timeZone: string): string {
-  const age = row.birthDate ? String(ageOn(row.birthDate, row.derivedOn)) : t("registry.row.ageUnknown");
-  const consider = row.consider?.text ?? t("registry.row.nothing");
+  const age = row.birthDate ? String(ageOn(row.birthDate, row.derivedOn)) : said(t, "registry.row.ageUnknown");
+  const consider = row.consider?.text ?? said(t, "registry.row.nothing");
   const visit = nextVisitWords(t, row, timeZone);
   const next = visit
-    ? t("registry.row.nextVisit", { when: visit.today ? `${t("registry.today")} ${visit.text}` : visit.text })
-    : t("registry.noneBooked");
+    ? said(t, "registry.row.nextVisit", {
+        when: visit.today ? `${said(t, "registry.today")} ${visit.text}` : visit.text,
+      })
+    : said(t, "registry.noneBooked");
   const words = [
     `${row.name}, ${age}`,
-    t(`registry.flag.${row.flag}`),
+    said(t, `registry.flag.${row.flag}`),
     consider,
     askedWords(t, row).replace(/\.$/, ""),
     symptomWords(t, row),
@@ -67,14 +70,14 @@ function rowSentence(t: TFunction, row: RegistryRow, timeZone: string): string {
 }
 
 function symptomWords(t: TFunction, row: RegistryRow): string {
-  if ("unknown" in row.symptom) return t("registry.row.symptomUnknown", { word: row.symptom.unknown });
+  if ("unknown" in row.symptom) return said(t, "registry.row.symptomUnknown", { word: row.symptom.unknown });
   if (!("value" in row.symptom)) return "";
   const { instrument, first, now, changePct, weeks, stale } = row.symptom.value;
-  const said = [t("registry.row.symptom", { instrument, first, now })];
-  if (stale) said.push(t("registry.row.stale", { days: daysBetween(row.symptom.asOf, row.derivedOn) }));
-  else if (changePct !== null) said.push(formatChange(changePct));
-  if (weeks !== null) said.push(t("registry.row.weeks", { weeks }));
-  return said.join(", ");
+  const words = [said(t, "registry.row.symptom", { instrument, first, now })];
+  if (stale) words.push(said(t, "registry.row.stale", { days: daysBetween(row.symptom.asOf, row.derivedOn) }));
+  else if (changePct !== null) words.push(formatChange(changePct));
+  if (weeks !== null) words.push(said(t, "registry.row.weeks", { weeks }));
+  return words.join(", ");
 }
 
 /** Visits of the 8 weeks, counted by track, for the ear. */
@@ -85,21 +88,21 @@ export function visitWords(t: TFunction, row: RegistryRow): string {
   };
   const therapy = count("therapy");
   const medication = count("medication");
-  if (row.visits.length === 0) return t("registry.row.noVisits");
+  if (row.visits.length === 0) return said(t, "registry.row.noVisits");
   return [
-    ...(therapy.all > 0 ? [t("registry.row.therapyVisits", therapy)] : []),
-    ...(medication.all > 0 ? [t("registry.row.medicationVisits", medication)] : []),
+    ...(therapy.all > 0 ? [said(t, "registry.row.therapyVisits", therapy)] : []),
+    ...(medication.all > 0 ? [said(t, "registry.row.medicationVisits", medication)] : []),
   ].join(", ");
 }
 
 /** `100`, or a word where there is no fixed daily dose. */
 export function doseWords(t: TFunction, medicine: RegistryRow["medicines"][number]): string {
   if (medicine.dailyMg !== null) return formatAmount(medicine.dailyMg);
-  return medicine.frequency === "as-needed" ? t("registry.asNeeded") : t("registry.doseUnknown");
+  return medicine.frequency === "as-needed" ? said(t, "registry.asNeeded") : said(t, "registry.doseUnknown");
 }
 
 /** Every medicine with its dose, for the ear and on hover. */
 export function medicineWords(t: TFunction, row: RegistryRow): string {
-  if (row.medicines.length === 0) return t("registry.row.noMedicine");
+  if (row.medicines.length === 0) return said(t, "registry.row.noMedicine");
   return row.medicines.map((medicine) => `${medicine.name} ${doseWords(t, medicine)}`).join(", ");
 }

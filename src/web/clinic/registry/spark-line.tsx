@@ -15,49 +15,37 @@ const PER_PERCENT = 0.124;
 const x = (daysBefore: number): number => WIDTH - EDGE - (Math.min(daysBefore, DAYS) / DAYS) * (WIDTH - 2 * EDGE);
 const y = (percent: number): number => Math.max(2.6, Math.min(HEIGHT - 2.6, FIRST_Y + (100 - percent) * PER_PERCENT));
 
-/** Course of the symptom score: percent of the person's own first score over 16 weeks, today at the right. */
+/**
+ * Course of the symptom score: percent of the person's own first score over 16 weeks, today at the right. The lines of the first score
+ * and of half of it are the same in every row: the style sheet draws them behind, as a ground and not as shapes.
+ */
 export const SparkLine = memo(function SparkLine({ spark, stale }: { readonly spark: Spark; readonly stale: boolean }) {
   const last = spark.at(-1);
   if (!last) return <NoSpark />;
-  const points = spark.map(([days, percent]) => `${x(days).toFixed(1)},${y(percent).toFixed(1)}`).join(" ");
   const end = { x: x(last[0]), y: y(last[1]) };
   return (
-    <svg width={rem(WIDTH)} height={rem(HEIGHT)} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <path d={`M2 ${FIRST_Y}H${WIDTH - 2}`} stroke="var(--line-strong)" />
-      <path d={`M2 ${y(50)}H${WIDTH - 2}`} stroke="var(--edge)" strokeDasharray="2 3" />
-      <polyline
-        points={points}
-        fill="none"
-        stroke="var(--ink)"
-        strokeWidth="1.5"
-        strokeLinejoin="round"
-        strokeLinecap="round"
-      />
-      {stale && (
-        <path
-          d={`M${end.x} ${end.y}H${WIDTH - EDGE}`}
-          stroke="var(--ink)"
-          strokeWidth="1.2"
-          strokeDasharray="1.5 2.5"
-        />
-      )}
-      <circle
-        cx={end.x}
-        cy={end.y}
-        r={stale ? 2.4 : 2.6}
-        fill={stale ? "var(--surface)" : "var(--ink)"}
-        stroke={stale ? "var(--ink)" : "none"}
-        strokeWidth="1.3"
-      />
+    <svg
+      className={stale ? "spark is-stale" : "spark"}
+      width={rem(WIDTH)}
+      height={rem(HEIGHT)}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      aria-hidden="true"
+    >
+      <path d={courseOf(spark)} />
+      {stale && <path className="spark-since" d={`M${end.x} ${end.y}H${WIDTH - EDGE}`} />}
+      <circle cx={end.x} cy={end.y} r={stale ? 2.4 : 2.6} />
     </svg>
   );
 });
 
+/** One path through all scores. A single score is its point alone. */
+function courseOf(spark: Spark): string {
+  return spark
+    .map(([days, percent], index) => `${index === 0 ? "M" : "L"}${x(days).toFixed(1)} ${y(percent).toFixed(1)}`)
+    .join("");
+}
+
 /** Nothing measured: a dotted line and no point. */
 export function NoSpark() {
-  return (
-    <svg width={rem(WIDTH)} height={rem(HEIGHT)} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <path d={`M2 11H${WIDTH - 2}`} stroke="var(--edge)" strokeDasharray="2 3" />
-    </svg>
-  );
+  return <i className="spark no-spark" />;
 }
