@@ -101,6 +101,8 @@ const conditionFacts = z.strictObject({
   measures: z.array(z.string()).min(1),
   /** Classes of medicine that treat it. */
   medicineClasses: z.array(z.string()),
+  /** Its medicines are taken before care begins, and begin none: in insomnia therapy comes first, whatever is taken for sleep. */
+  careBeginsWithTherapy: z.literal(true).optional(),
   /** Protocols of therapy that treat it. A course is read for a further condition only where its protocol is among them. */
   protocols: z.array(z.string()).optional(),
   /** Response as a fall in points, where percent is not the convention. */
@@ -149,6 +151,7 @@ const limits = z.strictObject({
   wsasChange: z.number(),
   rescreenDays: days,
   item9VisitFrom: z.number(),
+  attemptDays: days,
   adequateTrialWeeks: z.number(),
   acuteWeeks: z.number(),
   notImprovingWeeks: z.number(),

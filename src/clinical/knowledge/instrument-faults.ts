@@ -13,13 +13,15 @@ export function instrumentFaults(instrument: Instrument): string[] {
 }
 
 function namedItems(instrument: Instrument): [where: string, linkId: string][] {
-  const { scoring, safetyItem } = instrument;
+  const { scoring, safetyItem, moreSafetyItems = [] } = instrument;
   const rules = [
     ...(instrument.flags ?? []).map((flag) => flag.when),
     ...(scoring?.rule === "tier" ? scoring.tiers.map((tier) => tier.when) : []),
   ];
   return [
-    ...(safetyItem === undefined ? [] : [named("the safety item", safetyItem.linkId)]),
+    ...(safetyItem === undefined ? [] : [safetyItem])
+      .concat(moreSafetyItems)
+      .map(({ linkId }) => named("the safety item", linkId)),
     ...(scoring?.rule === "item" ? [named("scoring", scoring.linkId)] : []),
     ...(scoring?.rule === "sleep-efficiency"
       ? [scoring.bed, scoring.latency, scoring.awake, scoring.woke, scoring.up].map((id) => named("scoring", id))

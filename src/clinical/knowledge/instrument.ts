@@ -57,6 +57,7 @@ const itemsAtLeast = z.strictObject({
   atLeast: z.number(),
   count: z.number().int().min(1),
 });
+const safetyItem = z.strictObject({ linkId: z.string(), alertFrom: z.number() });
 /** True where every condition of at least one inner list holds. */
 const answerRule = z.array(z.array(itemsAtLeast).min(1)).min(1);
 
@@ -151,6 +152,8 @@ export const instrumentSchema = z.strictObject({
     .optional(),
   /** Noteworthy from this total up; down where `worseWhen` is lower. */
   screenCut: z.number().optional(),
+  /** A flag raised from `screenCut` on. */
+  cutFlag: z.string().optional(),
   /** It asks how much side effects trouble: the level each total stands for, from that total up. */
   sideEffectLevels: z
     .array(z.strictObject({ from: z.number(), level: z.enum(["none", "mild", "moderate", "severe"]) }))
@@ -164,7 +167,9 @@ export const instrumentSchema = z.strictObject({
   responsePoints: z.number().optional(),
   reliableChange: z.number().optional(),
   /** An item whose answer alone decides safety, whatever the total. `alertFrom` = the least answer that raises it. */
-  safetyItem: z.strictObject({ linkId: z.string(), alertFrom: z.number() }).optional(),
+  safetyItem: safetyItem.optional(),
+  /** Further such items, on the longer form alone: one that the form left out at its end was not asked. */
+  moreSafetyItems: z.array(safetyItem).optional(),
   /** Languages whose words ship here: English in `items`, the others in `translations`. */
   languages: z.array(z.string()),
   translations: z.record(z.string(), translation).optional(),

@@ -11,6 +11,8 @@ const PLAIN = new Set([
   "item-notable",
   "positive",
   "red-flag",
+  "mania-check",
+  "purging",
 ]);
 
 /** What a flag of a scored form means, in a sentence for a clinician. */

@@ -51,6 +51,7 @@ export function scoreAnswers(instrument: Instrument, answers: readonly (number |
     flags: [
       ...safetyFlags(instrument, given),
       ...outcome.flags,
+      ...cutFlags(instrument, outcome.total),
       ...(instrument.flags ?? []).filter(({ when }) => holds(when, given)).map(({ flag }) => flag),
       ...subscaleFlags(instrument, figures),
     ],
@@ -132,11 +133,21 @@ function tierOf(
   };
 }
 
-function safetyFlags({ safetyItem }: Instrument, given: Answers): string[] {
-  if (safetyItem === undefined) return [];
-  const answer = given.get(safetyItem.linkId) ?? null;
-  if (answer === null) return [`item${safetyItem.linkId}-unanswered`];
-  return answer >= safetyItem.alertFrom ? [`item${safetyItem.linkId}-positive`] : [];
+function safetyFlags({ safetyItem, moreSafetyItems = [] }: Instrument, given: Answers): string[] {
+  const flagOf = ({ linkId, alertFrom }: NonNullable<typeof safetyItem>, answer: number | null | undefined) => {
+    if (answer === undefined) return [];
+    if (answer === null) return [`item${linkId}-unanswered`];
+    return answer >= alertFrom ? [`item${linkId}-positive`] : [];
+  };
+  return [
+    ...(safetyItem === undefined ? [] : flagOf(safetyItem, given.get(safetyItem.linkId) ?? null)),
+    ...moreSafetyItems.flatMap((item) => flagOf(item, given.get(item.linkId))),
+  ];
+}
+
+function cutFlags({ cutFlag, screenCut }: Instrument, total: number | null): string[] {
+  const reached = cutFlag !== undefined && screenCut !== undefined && total !== null && total >= screenCut;
+  return reached ? [cutFlag] : [];
 }
 
 function answeredCount(instrument: Instrument, answers: readonly (number | null)[]): number {

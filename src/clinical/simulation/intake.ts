@@ -13,6 +13,8 @@ const GOALS = [
   "Call a friend every week",
 ] as const;
 
+const DAYS_A_YEAR = 365;
+
 /** What is known on the first visit: who the person is, what they come with, what they want. */
 export function writeIntake(person: Person): void {
   const { random, writer, presentation, intakeDay: day, age } = person;
@@ -59,12 +61,14 @@ function writeProfile({ random, writer, presentation, sex, language, intakeDay }
 
 function writeHistory({ random, writer, presentation, intakeDay: day }: Person): void {
   const condition = presentation.conditions[0]!.condition;
-  const asked = (item: string, share: number) => {
-    if (random.chance(0.85)) writer.add(day, "history", { item, present: random.chance(share) });
+  const asked = (item: string, share: number, yearsBefore = 0) => {
+    if (!random.chance(0.85)) return;
+    const present = random.chance(share);
+    writer.add(present ? day - yearsBefore * DAYS_A_YEAR : day, "history", { item, present });
   };
   asked("mania", condition.startsWith("bipolar") ? 1 : 0);
   asked("psychosis", condition === "psychosis" ? 1 : 0);
-  asked("suicide-attempt", 0.07);
+  asked("suicide-attempt", 0.07, 3);
   asked("prior-episode", presentation.conditions[0]!.features?.includes("recurrent") ? 1 : 0.3);
   if (condition === "oud") asked("overdose", 0.3);
   if (random.chance(0.2)) {

@@ -1,5 +1,6 @@
 import type { Limits } from "../findings/playbook.ts";
 import { instant } from "../record/instant.ts";
+import { dayNumber } from "../timeline/day-number.ts";
 import type { Mark, RiskMark, SafetyMark, Timeline } from "../timeline/timeline.ts";
 
 /** A safety rule that stands today, and the mark that holds it up. */
@@ -9,6 +10,8 @@ export interface Standing {
   /** The raw answer behind it; null where it was no answer of a form. */
   readonly answer: number | null;
 }
+
+export const SUICIDE_ATTEMPT = "suicide-attempt";
 
 const CLEARS: Readonly<Record<"emergency" | "same-day", readonly RiskMark["level"][]>> = {
   emergency: ["none", "low", "moderate"],
@@ -31,7 +34,25 @@ export function standingSafety(timeline: Timeline, limits: Limits): Standing[] {
     const open = mark.severity === "ask" ? isUnasked(mark, timeline) : isOpen(mark, answer, timeline, limits);
     if (open) standing.set(mark.rule, strongest({ rule: mark.rule, mark, answer }, standing.get(mark.rule)));
   }
-  return [...standing.values()];
+  const attempt = standing.has(SUICIDE_RISK_HIGH) ? undefined : recentAttempt(timeline, limits);
+  return attempt === undefined ? [...standing.values()] : [...standing.values(), attempt];
+}
+
+const SUICIDE_RISK_HIGH = "PIV-S3";
+
+/**
+ * An attempt that happened in the last three months, and was written down within them, is behaviour as the screen asks for it: it
+ * stands until the risk is judged on the day it was told or later.
+ */
+function recentAttempt(timeline: Timeline, limits: Limits): Standing | undefined {
+  for (const { item, present, entryId, day, told } of timeline.background.histories.toReversed()) {
+    if (item !== SUICIDE_ATTEMPT || !present) continue;
+    const toldDay = dayNumber(told);
+    if (timeline.asOfDay - day > limits.attemptDays || toldDay - day > limits.attemptDays) continue;
+    const mark = { entryId, at: told, day: toldDay, rule: SUICIDE_RISK_HIGH, severity: "emergency" } as const;
+    if (isOpen(mark, null, timeline, limits)) return { rule: SUICIDE_RISK_HIGH, mark, answer: null };
+  }
+  return undefined;
 }
 
 function safetyAnswers(timeline: Timeline): Map<string, number | "unanswered"> {

@@ -10,9 +10,12 @@ export function backgroundOf(record: PatientRecord, entries: EntriesByKind): Bac
     sex: profiles.findLast((entry) => entry.sex !== undefined)?.sex ?? sex ?? null,
     birthDate: birthDate ?? null,
     people: profiles.findLast((entry) => entry.supports !== undefined)?.supports ?? null,
-    histories: entries
-      .of("history")
-      .map((entry) => ({ ...markOf(entry), item: entry.item, present: entry.present !== false })),
+    histories: entries.of("history").map((entry) => ({
+      ...markOf(entry),
+      item: entry.item,
+      present: entry.present !== false,
+      told: entry.recordedAt ?? entry.at,
+    })),
     goals: entries.of("goal").map((entry) => ({
       ...markOf(entry),
       goalId: entry.goalId,

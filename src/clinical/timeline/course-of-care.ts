@@ -47,7 +47,9 @@ export function careStartDay(
   condition: string | null,
   knowledge: Knowledge,
 ): number | null {
-  const orders = new Set(doses.filter((lane) => treats(lane, condition, knowledge)).map((lane) => lane.orderId));
+  const isOfTherapy = condition !== null && knowledge.playbook.conditions[condition]?.careBeginsWithTherapy === true;
+  const beginning = isOfTherapy ? [] : doses.filter((lane) => treats(lane, condition, knowledge));
+  const orders = new Set(beginning.map((lane) => lane.orderId));
   const begins = [...steps, ...starts.filter(({ orderId }) => orderId === null || orders.has(orderId))].map(
     ({ day }) => day,
   );

@@ -1,3 +1,5 @@
+import { findMedication } from "../knowledge/find-medication.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
 import { effectiveEntries } from "../record/effective-entries.ts";
 import type { Entry, EntryKind, EntryOf, Statement } from "../record/entry.ts";
 import type { PatientRecord } from "../record/record.ts";
@@ -13,11 +15,15 @@ export interface EntriesByKind {
   ofAny<K extends EntryKind>(kinds: readonly K[]): readonly EntryOf<K>[];
 }
 
-/** Entries whose calendar date lies after `asOf` do not exist here: neither statements nor corrections. */
-export function entriesByKind(record: PatientRecord, asOf: string): EntriesByKind {
+/**
+ * Entries whose calendar date lies after `asOf` do not exist here: neither statements nor corrections. With `knowledge` a medicine goes
+ * by its ingredient in every entry, however it was written, so that an order and what is told of it meet.
+ */
+export function entriesByKind(record: PatientRecord, asOf: string, knowledge?: Knowledge): EntriesByKind {
   const isKnown = ({ at }: Entry) => isByTheEndOf(at, asOf);
   const { entries } = record;
-  const all = effectiveEntries(entries.every(isKnown) ? entries : entries.filter(isKnown));
+  const standing = effectiveEntries(entries.every(isKnown) ? entries : entries.filter(isKnown));
+  const all = knowledge === undefined ? standing : standing.map((entry) => byIngredient(entry, knowledge));
   const groups = new Map<EntryKind, Statement[]>();
   let group: Statement[] = [];
   for (const entry of all) {
@@ -35,6 +41,14 @@ export function entriesByKind(record: PatientRecord, asOf: string): EntriesByKin
     return more.length === 0 ? only : all.filter(({ kind }) => kinds.includes(kind));
   };
   return { all, of, ofAny } as EntriesByKind;
+}
+
+/** The entry itself where it names no medicine, or names it by ingredient already, or one that is not known. */
+function byIngredient(entry: Statement, knowledge: Knowledge): Statement {
+  if (!("medication" in entry) || entry.medication === undefined) return entry;
+  if (knowledge.medications.has(entry.medication)) return entry;
+  const name = findMedication(knowledge, entry.medication)?.name;
+  return name === undefined ? entry : { ...entry, medication: name };
 }
 
 const NONE: readonly Statement[] = [];

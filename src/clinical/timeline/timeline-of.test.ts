@@ -245,6 +245,28 @@ describe("the clocks of care", () => {
     ).toBe(20_465);
   });
 
+  test("a medicine goes by its ingredient, however an entry wrote it", () => {
+    const told = at(
+      "2026-02-01",
+      mdd,
+      { ...start("2026-01-01", 50), medication: "Zoloft" },
+      { kind: "adherence", at: "2026-01-30", medication: "zoloft", missed: 1, of: 7 },
+      { kind: "side-effect", at: "2026-01-30", medication: "36437", severity: "mild" },
+      { kind: "side-effect", at: "2026-01-31", medication: "a tea from the market", severity: "mild" },
+    );
+    expect(told.doses.map(({ medication }) => medication)).toEqual(["sertraline"]);
+    expect(told.adherence.map(({ medication }) => medication)).toEqual(["sertraline"]);
+    expect(told.sideEffects.map(({ medication }) => medication)).toEqual(["sertraline", "a tea from the market"]);
+  });
+
+  test("a hypnotic begins no course of care: in insomnia that is therapy", () => {
+    const insomnia = { ...mdd, condition: "insomnia" };
+    const zolpidem = { ...start("2026-01-01", 5), medication: "zolpidem" };
+    expect(at("2026-02-01", insomnia, zolpidem).careStartDay).toBeNull();
+    const course = { kind: "therapy", at: "2026-01-15", courseId: "c", action: "start", protocol: "cbt-i" };
+    expect(at("2026-02-01", insomnia, zolpidem, course).careStartDay).toBe(20_468);
+  });
+
   test("the primary condition is the earliest confirmed one that has a measure", () => {
     const gad = {
       kind: "condition",

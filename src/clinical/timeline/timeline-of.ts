@@ -21,7 +21,7 @@ import { visitLane } from "./visit-lane.ts";
 
 /** Lays a record on one axis as of the end of `asOf` (ISO date). Same record, same day, same knowledge: same timeline. */
 export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: string): Timeline {
-  const entries = entriesByKind(record, asOf);
+  const entries = entriesByKind(record, asOf, knowledge);
   const asOfDay = dayNumber(asOf);
   const doses = doseLanes(entries, knowledge, asOfDay);
   const courses = therapyCourses(entries);

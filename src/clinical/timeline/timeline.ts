@@ -271,10 +271,12 @@ export interface TaperMark extends Mark {
   /** What a clinician answered for the gate; an absent one is not known. */
   readonly attested: Readonly<Partial<Record<"TG5" | "TG6" | "TG7" | "TG9", boolean>>>;
 }
-interface HistoryMark extends Mark {
+export interface HistoryMark extends Mark {
   readonly item: string;
   /** False: asked, and never. */
   readonly present: boolean;
+  /** When it was written down, which may be long after `at`; `at` where not said. */
+  readonly told: string;
 }
 export interface GoalMark extends Mark {
   readonly goalId: string;

@@ -1,3 +1,4 @@
+import { SUICIDE_ATTEMPT } from "../../situation/standing-safety.ts";
 import type { CareCase } from "./care-case.ts";
 import { DANGER_READINGS } from "./danger-readings.ts";
 import { isTaken, newAntidepressantSince, takenClass } from "./exposure-facts.ts";
@@ -161,11 +162,20 @@ function ideationNew(of: CareCase): Fact {
 }
 
 function overdoseRisk(of: CareCase): Fact {
-  if (of.standing.some(({ mark }) => mark.severity !== "ask")) return true;
+  if (of.standing.some(({ mark }) => mark.severity !== "ask") || harmedLately(of)) return true;
   const { risk } = of.situation;
   if ("unknown" in risk) return risk;
   const { level, item9 } = risk.value;
   return level === "moderate" || level === "high" || level === "imminent" || (item9 ?? 0) > 0;
+}
+
+/** An attempt or an overdose in the last three months speaks for small supplies, however the risk was judged since. */
+function harmedLately({ timeline, knowledge }: CareCase): boolean {
+  const { attemptDays } = knowledge.playbook.limits;
+  return timeline.background.histories.some(
+    ({ item, present, day }) =>
+      present && (item === SUICIDE_ATTEMPT || item === "overdose") && timeline.asOfDay - day <= attemptDays,
+  );
 }
 
 /** Told after care began, and nothing about medicines, therapy or the rule decided since. */

@@ -1,5 +1,6 @@
 import { findMedication } from "../../knowledge/find-medication.ts";
 import type { Standing } from "../../situation/standing-safety.ts";
+import type { HistoryMark } from "../../timeline/timeline.ts";
 import type { CareCase } from "./care-case.ts";
 import type { Fact, FactFamily, FactTable } from "./fact.ts";
 
@@ -12,6 +13,9 @@ export const safetyFacts: FactTable = {
   "ask.instrument": (of) => instrumentOf(of, unanswered(of)),
   "ask.on": (of) => dayOf(unanswered(of)),
   "use.returned": (of) => useReturnDay(of) !== null,
+  /** Day of the attempt that holds up the high risk; unknown where a screen or a judgement does. */
+  "attempt.on": (of) => attemptOf(of)?.at.slice(0, 10) ?? { unknown: "no attempt in the last three months" },
+  "attempt.stands": (of) => attemptOf(of) !== undefined,
   "safety.riskOn": (of) =>
     of.standing.find(({ rule }) => rule === "PIV-S3" || rule === "PIV-S4")?.mark.at.slice(0, 10) ?? {
       unknown: "the day",
@@ -43,6 +47,11 @@ export const SAFETY_FAMILIES: Readonly<Record<string, FactFamily>> = {
   "medicine-class": (of, name) =>
     of.situation.medications.some((one) => findMedication(of.knowledge, one.medication)?.classes.includes(name)),
 };
+
+function attemptOf({ standing, timeline }: CareCase): HistoryMark | undefined {
+  const id = standing.find(({ rule }) => rule === "PIV-S3")?.mark.entryId;
+  return id === undefined ? undefined : timeline.background.histories.find(({ entryId }) => entryId === id);
+}
 
 function raised({ standing }: CareCase): Standing | undefined {
   return standing.find(({ rule }) => rule === "PIV-S1");
