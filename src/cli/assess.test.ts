@@ -49,6 +49,11 @@ describe("assessFiles", () => {
     expect(faults.join()).not.toContain("Secret");
   });
 
+  test("reads a file that opens with a byte order mark", () => {
+    const marked = file("marked.json", `\uFEFF${JSON.stringify(record("m", []))}`);
+    expect(assessFiles([marked], "2026-03-02", undefined, knowledge)).toHaveProperty("documents");
+  });
+
   test("refuses a field that is given twice: which birth is meant only the writer knows", () => {
     const text =
       '{"format":"accord-record/1","patient":{"id":"p","name":"P","birthDate":"1980-01-01","birthDate":"1981-01-01"},"entries":[]}';

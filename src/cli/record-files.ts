@@ -32,7 +32,8 @@ interface ReadJson {
 
 function readJson(file: string, faults: string[]): ReadJson | undefined {
   try {
-    const text = readFileSync(file, "utf8");
+    // Some editors open a file with a byte order mark, which is no part of the JSON.
+    const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
     return { json: JSON.parse(text), repeated: repeatedFields(text) };
   } catch (error) {
     faults.push(faultLine(file, null, "", error instanceof SyntaxError ? notJson(error) : "cannot be read"));

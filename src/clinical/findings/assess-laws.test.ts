@@ -161,6 +161,7 @@ describe("the playbook", () => {
       "visit-due",
       "measure-due",
       "outreach",
+      "support-needed",
       "optimise-dose",
       "step-down",
       "monitoring-abnormal",

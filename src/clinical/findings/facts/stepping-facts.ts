@@ -81,6 +81,8 @@ export const steppingFacts: FactTable = {
     const first = mostOverdue(of);
     return first === undefined ? { unknown: "no visit planned" } : isoDay(first.dueDay);
   },
+  /** Practical supports whose newest word is that they are needed, as one text. */
+  "support.needed": (of) => supportNeeded(of) ?? { unknown: "no support is recorded as needed" },
   "noShow.days": (of) => noShow(of)?.days ?? { unknown: "no visit missed since the last one kept" },
   "noShow.on": (of) => noShow(of)?.on ?? { unknown: "no visit missed" },
   "noShow.inRow": (of) => noShow(of)?.inRow ?? 0,
@@ -238,6 +240,12 @@ function mostOverdue(of: CareCase): VisitDue | undefined {
 }
 
 /** The newest visit missed without word, while nobody has seen the person since its day. */
+function supportNeeded({ timeline }: CareCase): string | undefined {
+  const newest = new Map(timeline.background.supports.map((mark) => [mark.name ?? "practical matters", mark.status]));
+  const needed = [...newest].flatMap(([name, status]) => (status === "needed" ? [name.replaceAll("-", " ")] : []));
+  return needed.length === 0 ? undefined : needed.join(", ");
+}
+
 function noShow({ timeline }: CareCase): { days: number; on: string; inRow: number } | undefined {
   const booked = timeline.visits.filter((visit) => visit.status !== "cancelled" && visit.status !== "late-cancel");
   const missed = booked.findLast((visit) => visit.status === "no-show");
