@@ -1,7 +1,7 @@
 import { findMedication } from "../../knowledge/find-medication.ts";
 
 import { dayNumber, isoDay } from "../../timeline/day-number.ts";
-import type { DoseLane } from "../../timeline/timeline.ts";
+import type { DoseLane, TrialMark } from "../../timeline/timeline.ts";
 import { contactSchedule } from "../contact-schedule.ts";
 import type { CareCase } from "./care-case.ts";
 import { conditionsIn } from "./condition-groups.ts";
@@ -54,7 +54,7 @@ export const watchFacts: FactTable = {
   "bipolar.lowMood": (of) => (recentTotal("PHQ-9", of) ?? 0) >= DEPRESSED_FROM,
   "mania.low": (of) => isManiaLow(of),
   "clozapine.running": (of) => running(of, "clozapine") !== undefined,
-  "antipsychotic.failed": (of) => failedOfClass("antipsychotic", of),
+  "antipsychotic.failed": (of) => failedOfClass("antipsychotic", of, isAdequateFailure),
   "therapy.completed": ({ timeline }) => timeline.courses.some((course) => course.ended === "completed"),
   "profile.pain": ({ timeline }) =>
     timeline.intake.history.some(({ item, present }) => item === "pain" && present) ||
@@ -198,16 +198,26 @@ function insomniaPresent(of: CareCase): Fact {
   return "value" in sleep ? sleep.value.state === "residual" : sleep;
 }
 
-/** Different medicines of a class that did not bring enough, or were not tolerated. */
-function failedOfClass(name: string, { timeline, knowledge }: CareCase): number {
-  const failed = timeline.trials.marks.filter(
-    ({ outcome }) => outcome === "none" || outcome === "partial" || outcome === "intolerance",
-  );
+/** Different medicines of a class that did not bring enough, or were not tolerated; or only those that `counts`. */
+function failedOfClass(name: string, of: CareCase, counts: typeof isFailure = isFailure): number {
+  const { timeline, knowledge } = of;
+  const failed = timeline.trials.marks.filter((trial) => counts(trial, of));
   const names = failed.flatMap(({ medication }) => {
     const facts = medication === null ? undefined : findMedication(knowledge, medication);
     return facts?.classes.includes(name) === true ? [facts.name] : [];
   });
   return new Set(names).size;
+}
+
+function isFailure({ outcome }: TrialMark, _of: CareCase): boolean {
+  return outcome === "none" || outcome === "partial" || outcome === "intolerance";
+}
+
+/** Taken long enough, and without enough effect: what was not tolerated was never tried for long enough to fail. */
+function isAdequateFailure(trial: TrialMark, of: CareCase): boolean {
+  const { adequateTrialWeeks } = of.knowledge.playbook.limits;
+  const isLong = trial.weeks !== null && trial.weeks >= adequateTrialWeeks;
+  return isLong && (trial.outcome === "none" || trial.outcome === "partial");
 }
 
 function avoidsPlaces(of: CareCase): boolean {
