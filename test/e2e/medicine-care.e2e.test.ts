@@ -99,7 +99,7 @@ describe("the pharmacist", () => {
     await openMedicines(therapist, "Luis Marrero");
     await therapist.getByText("Two sedatives at night. Naloxone is at home.").waitFor();
     expect(await therapist.getByRole("button", { name: "Write a review note" }).count()).toBe(0);
-    expect(await therapist.getByRole("link", { name: "Medicines queue" }).count()).toBe(0);
+    expect(await therapist.getByRole("link", { name: "Queue", exact: true }).count()).toBe(0);
   });
 
   test("enters refills, brings them to one day, prints the pack and records where medicines are kept", async () => {

@@ -51,7 +51,7 @@ describe("signing in", () => {
     expect(await page.locator(".demo-band").isVisible()).toBe(true);
   });
 
-  test.each(["therapist", "prescriber", "care-manager", "pharmacist", "quality-lead"] as const)(
+  test.each(["therapist", "prescriber", "care-manager", "quality-lead"] as const)(
     "%s starts at the registry",
     async (role) => {
       const { page } = await clinic.openAs(role);
