@@ -76,7 +76,7 @@ describe("the pharmacist", () => {
     await page.goto("/pharmacy");
     await page.getByRole("heading", { level: 1, name: /medicines wait/ }).waitFor();
     const folded = page.locator("details", { hasText: "Lists compared and signed" }).first();
-    await folded.waitFor();
+    await showAll(page, folded);
     expect(await folded.getAttribute("open")).toBeNull();
   });
 
