@@ -1,14 +1,11 @@
 import { ingredientOf, type PairRow } from "./compiled-catalogue.ts";
+import { daysInBody, HOURS_A_DAY } from "./days-in-body.ts";
 import { type Circumstances, judge } from "./judge-condition.ts";
 import type { Washout } from "./medication-rows.ts";
 import { rowsBetween } from "./pair-findings.ts";
 import type { PartlyChecked, RegimenFinding } from "./regimen-finding.ts";
 import { type Severity, weight } from "./severity.ts";
 import type { Taken } from "./taken.ts";
-
-const HOURS_A_DAY = 24;
-/** After five half-lives about 3 % is left. */
-const HALF_LIVES = 5;
 
 /** A stopped medicine that still counts against one that is taken or about to be begun. */
 export function washoutFindings(of: Circumstances): PartlyChecked {
@@ -69,9 +66,7 @@ function daysFor({ days, except = [] }: Washout, before: Taken): number {
 
 /** Where no source names days, a grave partner counts for as long as the body holds it. */
 function stillThere(severity: Severity, before: Taken): number | undefined {
-  const { halfLifeHours } = before.facts;
-  if (halfLifeHours === undefined || weight(severity) < weight("major")) return undefined;
-  return Math.ceil((halfLifeHours * HALF_LIVES) / HOURS_A_DAY);
+  return weight(severity) < weight("major") ? undefined : daysInBody(before.facts);
 }
 
 function oneLess(severity: Severity): Severity {

@@ -1,13 +1,16 @@
 import { findMedication } from "../../knowledge/find-medication.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { daysInBody } from "../../medication/days-in-body.ts";
 import type { DoseLane } from "../../timeline/timeline.ts";
 import type { CareCase } from "./care-case.ts";
 import type { Fact } from "./fact.ts";
 
 const DAYS_A_WEEK = 7;
+const MAOI_DAYS = 14;
 
 /**
- * Whether a medicine of a class is on board for the safety rows: taken now, or still taken when a sign that counts now was noted.
- * Stopping the medicine does not undo what it did. Unknown where a medicine on the list is not in the formulary.
+ * Whether a medicine of a class is on board for the safety rows: taken now, or still in the body when a sign that counts now was
+ * noted. Stopping the medicine does not undo what it did. Unknown where a medicine on the list is not in the formulary.
  */
 export function takenClass(of: CareCase, name: string): Fact {
   const { timeline, knowledge } = of;
@@ -24,8 +27,17 @@ export function takenClass(of: CareCase, name: string): Fact {
   if (named) return true;
   return isTaken(of, name, (lane) => {
     const { stoppedDay } = lane;
-    return stoppedDay === null || counted.some((mark) => mark.day >= lane.startedDay && mark.day <= stoppedDay);
+    if (stoppedDay === null) return true;
+    const goneDay = stoppedDay + daysHeld(lane, knowledge);
+    return counted.some((mark) => mark.day >= lane.startedDay && mark.day <= goneDay);
   });
+}
+
+/** Days from the stop in which a sign can still be the medicine's doing: while the body holds it, and a monoamine oxidase inhibitor as long as its washout. */
+function daysHeld({ medication }: DoseLane, knowledge: Knowledge): number {
+  const facts = findMedication(knowledge, medication);
+  if (facts === undefined) return 0;
+  return Math.max(daysInBody(facts) ?? 0, facts.classes.includes("maoi") ? MAOI_DAYS : 0);
 }
 
 /** Whether any order that `counts` is of the class. */
