@@ -6,7 +6,29 @@ import type { Rule } from "./playbook.ts";
 import { tableFaults } from "./table-faults.ts";
 
 const { playbook } = loadKnowledge();
-const PROVED = ["PIV-2-early", "PIV-2", "PIV-4-social", "PIV-4-panic", "PIV-4-panic-therapy"];
+const PROVED = [
+  "PIV-2-early",
+  "PIV-2",
+  "PIV-4-social",
+  "PIV-4-panic",
+  "PIV-4-panic-therapy",
+  "PIV-2-remitted",
+  "PIV-4-aud",
+  "SEQ-1",
+  "SEQ-2-panic",
+  "SEQ-2-gad",
+  "SEQ-2-social-anxiety",
+  "SEQ-2-ptsd",
+  "SEQ-2-ocd",
+  "SEQ-2-insomnia",
+  "SEQ-4-oud",
+  "SEQ-4-aud",
+  "SEQ-5-youth-depression",
+  "SEQ-5-youth-panic",
+  "SEQ-5-youth-gad",
+  "SEQ-5-youth-social-anxiety",
+  "DEFAULT",
+];
 
 /** The sentences of one table once a row is changed or, for null, taken out. */
 function without(id: string, change: (rule: Rule) => Rule | null): string[] {
@@ -25,6 +47,17 @@ describe("the tables of the standard playbook", () => {
 
   test.each(PROVED)("%s calls itself complete", (id) => {
     expect(playbook.tables.find((table) => table.id === id)?.complete).toBeDefined();
+  });
+
+  test("say that they are complete, or why they are not to be, and never both", () => {
+    const unclear = playbook.tables.filter(
+      ({ complete, partial }) => (complete === undefined) === (partial === undefined),
+    );
+    expect(unclear.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("the first plan for panic is a hole without its last row", () => {
+    expect(without("SEQ-2-panic", (rule) => (rule.id === "SEQ-A1" ? null : rule))[0]).toMatch(/no row answers/);
   });
 
   test("the hole of weeks 6 to 7 would be found again: raised less than 2 weeks ago", () => {

@@ -65,6 +65,12 @@ const completeness = z.strictObject({
   /** Tables whose rows answer a point too, and may stand beside the one of this table. */
   answeredBy: z.array(z.string()).optional(),
   domain: z.record(z.string(), domainField),
+  /** Rows of a band are tried as they stand and the first that holds wins, whichever is the narrower; says where that is written. */
+  firstWins: z.string().optional(),
+  /** Rows (id and category) that are said beside the one that decides, and decide nothing. */
+  additions: z.array(z.string()).optional(),
+  /** Why no row need answer a point. What two rows answer is a fault all the same. */
+  silent: z.string().optional(),
   /** Points that no patient can be at, or that rows of another table answer; each says why. */
   except: z.array(z.strictObject({ when: condition, because: z.string() })).optional(),
 });
@@ -81,6 +87,8 @@ const table = z.strictObject({
   rules: z.array(rule),
   /** Proved when the playbook is read: every point of the domain that the table is entered at has exactly one row that decides. */
   complete: completeness.optional(),
+  /** Why it is not to be complete: what is in it comes up or does not. */
+  partial: z.string().optional(),
   /** Group of conditions it speaks of: on one level, the rows of the condition that began earlier come first. */
   group: z.string().optional(),
 });

@@ -45,6 +45,29 @@ describe("a table that calls itself complete", () => {
     expect(tableFaults(table(rules))).toEqual(["improvement in percent 25 to under 25.1: no row answers"]);
   });
 
+  test("where the first row wins, a later one may overlap, but no row may be one that never comes first", () => {
+    const across = [row("A", [under(10)]), row("B", [week(3)]), row("C", [week(0)])];
+    expect(tableFaults(table(across, { firstWins: "the paper" }))).toEqual([]);
+    const behind = [row("A", [week(0)]), row("B", [week(3)])];
+    expect(tableFaults(table(behind, { firstWins: "the paper" }))).toEqual(["B continue never comes first"]);
+  });
+
+  test("an addition decides nothing: it may stand beside a row, and fills no hole", () => {
+    const beside = row("B", [week(6)], { band: "X" });
+    const additions = ["B continue"];
+    expect(tableFaults(table([row("A", [week(0)]), beside], { additions }))).toEqual([]);
+    expect(tableFaults(table([row("A", [week(0, 6)]), beside], { additions }))).toEqual([
+      "week 6 or more: no row answers",
+    ]);
+  });
+
+  test("a table that may be silent has no holes, and clashes all the same", () => {
+    const silent = "nothing need be said";
+    expect(tableFaults(table([row("A", [week(0, 6)])], { silent }))).toEqual([]);
+    const clash = [row("A", [week(0, 7)]), row("B", [week(6)], { band: "X" })];
+    expect(tableFaults(table(clash, { silent }))).toEqual(["week 6 to under 7: A continue and B continue both answer"]);
+  });
+
   test("two bands must not answer one point", () => {
     const rules = [row("A", [week(0, 7)]), row("B", [week(6)], { band: "X" })];
     expect(tableFaults(table(rules))).toEqual(["week 6 to under 7: A continue and B continue both answer"]);

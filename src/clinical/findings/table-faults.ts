@@ -24,6 +24,8 @@ interface Proof {
   readonly rows: readonly Row[];
   /** Of them, those of the table and the tables it is complete with: only one of these may answer. */
   readonly own: ReadonlySet<Row>;
+  readonly firstWins: boolean;
+  readonly silent: boolean;
   /** Where a row cannot be judged, one asks for what is missing. */
   readonly asks: boolean;
   readonly cells: ReadonlyMap<string, readonly Cell[]>;
@@ -43,10 +45,11 @@ export function tableFaults(table: RuleTable, playbook: Playbook): string[] {
   const domain = { ...settledByEntering(table.enter), ...table.complete.domain };
   const lost = [...joined, ...answeredBy].filter((id) => !playbook.tables.some((one) => one.id === id));
   if (lost.length > 0) return lost.map((id) => `is to be complete with table "${id}", which does not exist`);
+  const { additions = [], firstWins, silent } = table.complete;
   const own = decidingRows(
     playbook.tables.filter((one) => one === table || joined.includes(one.id)),
     playbook,
-  );
+  ).filter(({ rule }) => !additions.includes(nameOf(rule)));
   const others = decidingRows(
     playbook.tables.filter(({ id }) => answeredBy.includes(id)),
     playbook,
@@ -61,6 +64,8 @@ export function tableFaults(table: RuleTable, playbook: Playbook): string[] {
     except: except.map(({ when }) => when),
     rows,
     own: new Set(own),
+    firstWins: firstWins !== undefined,
+    silent: silent !== undefined,
     asks: [table, ...playbook.tables.filter(({ id }) => joined.includes(id))].some(hasAsking),
     cells: new Map(Object.entries(domain).map(([name, field]) => [name, cellsOf(name, field, conditions)])),
     wrong: new Map(),
@@ -138,12 +143,13 @@ function judgePoint(at: Cells, proof: Proof): { standing: Row[]; wrong: string[]
   for (const { row } of verdicts.filter(({ verdict }) => verdict === true)) {
     const rival = standing.find(({ rule }) => rule.band !== undefined && rule.band === row.rule.band);
     if (rival !== undefined) {
-      if (!isNarrower(rival, row)) wrong.push(`${both(rival, row)} hold, and neither is the narrower`);
+      if (!proof.firstWins && !isNarrower(rival, row))
+        wrong.push(`${both(rival, row)} hold, and neither is the narrower`);
     } else if (!standing.some(({ rank }) => proof.playbook.levels[rank]?.silences.includes(row.rule.level)))
       standing.push(row);
   }
   const undecided = verdicts.some(({ verdict }) => verdict === "unknown");
-  if (standing.length === 0 && !(undecided && proof.asks)) wrong.push("no row answers");
+  if (standing.length === 0 && !proof.silent && !(undecided && proof.asks)) wrong.push("no row answers");
   const [first, second] = standing.filter((row) => proof.own.has(row));
   if (first !== undefined && second !== undefined) wrong.push(`${both(first, second)} answer`);
   return { standing, wrong };
