@@ -53,7 +53,7 @@ async function order(page: Page, medication: string, dose: string, frequency?: s
 describe("what medicines ask besides the list", () => {
   test("care for opioids: cravings beside the dose, a screen and its confirmation, the register, naloxone", async () => {
     const { page } = await clinic.openAs("prescriber");
-    await openMedicines(page, "Luis Ortega");
+    await openMedicines(page, "Luis Marrero");
     await page.getByRole("heading", { name: "Care for opioids" }).scrollIntoViewIfNeeded();
     await page.getByRole("img", { name: /Cravings over time/ }).waitFor();
     expect(await accessibilityFaults(page), "tab").toEqual([]);
@@ -151,7 +151,7 @@ describe("what medicines ask besides the list", () => {
 
   test("all of it fits a phone, in the dark too", async () => {
     const { page } = await clinic.openAs("prescriber", { viewport: PHONE, colorScheme: "dark" });
-    await openMedicines(page, "Luis Ortega");
+    await openMedicines(page, "Luis Marrero");
     await page.getByRole("heading", { name: "Care for opioids" }).scrollIntoViewIfNeeded();
     expect(await overflows(page)).toBe(false);
     expect(await accessibilityFaults(page)).toEqual([]);

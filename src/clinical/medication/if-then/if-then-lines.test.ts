@@ -29,11 +29,18 @@ describe("the if-then card", () => {
       copingStrategies: ["a walk before noon"],
       contacts: ["Ana, my sister"],
     });
-    expect(text[0]).toMatch(/^If I miss sertraline, then: Take it as soon as you remember/);
+    expect(text[0]).toMatch(/^If I miss sertraline, then: take it as soon as you remember/);
     expect(text.find((line) => line.startsWith("If I notice"))).toBe(
       "If I notice this: I stop answering messages, then: I try this: a walk before noon. I tell Ana, my sister. I call my team. I do not have to wait until it is bad.",
     );
     expect(text.join(" ")).toContain("988");
+  });
+  test("speaks as the person speaks", () => {
+    for (const medicine of knowledge.medications.values()) {
+      const felt = linesOf({ medicines: [medicine] }).filter(({ about }) => about !== "missed-dose");
+      expect(felt.map((line) => line.when).join(" "), medicine.name).not.toMatch(/\byou(r|rself)?\b/i);
+    }
+    expect(textOf({ medicines: [facts("sertraline")] }).join(" ")).toContain("I feel very restless");
   });
   test("without a plan it still says what to do, and a medicine without advice sends to leaflet and pharmacist", () => {
     const text = textOf({ medicines: [facts("warfarin")] });

@@ -50,14 +50,14 @@ function missed(facts: MedicationFacts, say: Say, knowledge: Knowledge, language
   return {
     about: "missed-dose",
     when: say("if.missed", { medicine: facts.name }),
-    do: advice === undefined ? say("then.leaflet") : advice.words.join(" "),
+    do: advice === undefined ? say("then.leaflet") : lowerFirst(advice.words.join(" ")),
   };
 }
 
 function effects(card: CardInWords | undefined, say: Say): IfThenLine[] {
   if (card === undefined) return [];
   const { medication: medicine } = card;
-  const list = (words: readonly string[]) => words.slice(0, NAMED).map(lowerFirst).join("; ");
+  const list = (words: readonly string[]) => words.slice(0, NAMED).map(ofMe).join("; ");
   return [
     {
       about: "side-effect",
@@ -97,7 +97,7 @@ function danger(of: IfThenGround, say: Say, knowledge: Knowledge, language: stri
     one?.number == null ? say("then.emergency-here") : say("then.number", { name: one.name, number: one.number });
   const urgent = [
     ...new Set(of.medicines.flatMap((one) => cardInWords(one, knowledge, language)?.getHelpNow ?? [])),
-  ].map(lowerFirst);
+  ].map(ofMe);
   return [
     { about: "danger", when: say("if.danger"), do: call(line) },
     ...(urgent.length === 0
@@ -107,6 +107,18 @@ function danger(of: IfThenGround, say: Say, knowledge: Knowledge, language: stri
       ? [{ about: "danger" as const, when: say("if.overdose"), do: say("then.overdose", { call: call(emergency) }) }]
       : []),
   ];
+}
+
+const MINE: readonly (readonly [RegExp, string])[] = [
+  [/\byou are\b/gi, "I am"],
+  [/\byourself\b/gi, "myself"],
+  [/\byour\b/gi, "my"],
+  [/\byou\b/gi, "I"],
+];
+
+/** Words of a card that speak to the reader, as the reader says them. */
+function ofMe(words: string): string {
+  return MINE.reduce((said, [yours, mine]) => said.replace(yours, mine), lowerFirst(words));
 }
 
 /** Within a sentence; what is a name or an abbreviation keeps its capital. */

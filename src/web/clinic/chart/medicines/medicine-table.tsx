@@ -107,7 +107,7 @@ function Row({
                   {say(`medicines.${act}`)}
                 </button>
               ))}
-          {onTaper === undefined || line.source !== "prescribed" || line.asNeeded ? null : (
+          {onTaper === undefined || line.source !== "prescribed" || line.asNeeded || line.longActing ? null : (
             <button
               type="button"
               className="btn small"

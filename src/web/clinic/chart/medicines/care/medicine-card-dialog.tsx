@@ -33,7 +33,7 @@ export function MedicineCardDialog({ say, medicine, care, onClose }: DialogProps
               <List title={say("medicines.options.card.how")} words={card.howToTake} />
             </>
           )}
-          <h4>{say("medicine-care.missed")}</h4>
+          <h3>{say("medicine-care.missed")}</h3>
           {missed === null ? (
             <p>{say("medicine-care.no-advice")}</p>
           ) : (
@@ -77,7 +77,7 @@ function List({ title, words }: { readonly title: string; readonly words: readon
   if (words.length === 0) return null;
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul>
         {words.map((word) => (
           <li key={word}>{word}</li>
