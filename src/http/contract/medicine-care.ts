@@ -99,6 +99,7 @@ export const medicineCareRead = z.object({
     z.object({
       orderId: z.string(),
       medication: z.string(),
+      asNeeded: z.boolean(),
       card: expectationCard.nullable(),
       missed: missed.nullable(),
     }),

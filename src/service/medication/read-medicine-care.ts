@@ -6,7 +6,7 @@ import { type CardInWords, cardInWords } from "../../clinical/medication/card/ca
 import { type IfThenLine, ifThenLines } from "../../clinical/medication/if-then/if-then-lines.ts";
 import { type MissedDoseAdvice, missedDoseAdvice } from "../../clinical/medication/missed-dose/missed-dose-advice.ts";
 import type { InductionStep } from "../../clinical/medication/opioid/induction-step.ts";
-import { isOpioidCare } from "../../clinical/medication/opioid/opioid-care.ts";
+import { isOpioidCare, isRescue } from "../../clinical/medication/opioid/opioid-care.ts";
 import { type OpioidView, opioidView } from "../../clinical/medication/opioid/opioid-view.ts";
 import type { EntryOf } from "../../clinical/record/entry.ts";
 import { isoDay } from "../../clinical/timeline/day-number.ts";
@@ -29,6 +29,8 @@ export interface MedicineCareRead {
   readonly medicines: readonly {
     readonly orderId: string;
     readonly medication: string;
+    /** Taken only as needed: no dose of it is missed. */
+    readonly asNeeded: boolean;
     readonly card: CardInWords | null;
     /** Null: no advice is held, which the reader is told. */
     readonly missed: MissedDoseAdvice | null;
@@ -86,7 +88,7 @@ export async function readMedicineCare(ctx: Ctx, patientId: string): Promise<Med
     medicines,
     injections,
     asNeeded: timeline.doses
-      .filter((lane) => lane.asNeeded && lane.stoppedDay === null)
+      .filter((lane) => lane.asNeeded && lane.stoppedDay === null && !isRescue(lane.medication))
       .map((lane) => ({
         orderId: lane.orderId,
         medication: lane.medication,
@@ -110,11 +112,12 @@ export async function readMedicineCare(ctx: Ctx, patientId: string): Promise<Med
 function medicinesOf({ doses }: Timeline, { knowledge }: Ctx, language: string): MedicineCareRead["medicines"] {
   return doses
     .filter(({ stoppedDay }) => stoppedDay === null)
-    .map(({ orderId, medication }) => {
+    .map(({ orderId, medication, asNeeded }) => {
       const facts = findMedication(knowledge, medication);
       return {
         orderId,
         medication,
+        asNeeded,
         card: facts === undefined ? null : (cardInWords(facts, knowledge, language) ?? null),
         missed: facts === undefined ? null : (missedDoseAdvice(facts, knowledge, language) ?? null),
       };
@@ -178,6 +181,7 @@ async function groundOf(ctx: Ctx, timeline: Timeline, entries: EntriesByKind, la
           .flatMap(({ medication }) => findMedication(ctx.knowledge, medication) ?? []),
       ),
     ],
+    asNeeded: new Set(timeline.doses.filter(({ asNeeded }) => asNeeded).map(({ medication }) => medication)),
     warningSigns: plan?.warningSigns ?? safety?.warningSigns ?? [],
     copingStrategies: plan?.copingStrategies ?? safety?.copingStrategies ?? [],
     contacts: plan?.contacts ?? safety?.supports ?? [],

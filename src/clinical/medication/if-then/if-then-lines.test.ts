@@ -11,6 +11,7 @@ const facts = (name: string) => {
 };
 const NOTHING: IfThenGround = {
   medicines: [],
+  asNeeded: new Set(),
   warningSigns: [],
   copingStrategies: [],
   contacts: [],
@@ -34,6 +35,11 @@ describe("the if-then card", () => {
       "If I notice this: I stop answering messages, then: I try this: a walk before noon. I tell Ana, my sister. I call my team. I do not have to wait until it is bad.",
     );
     expect(text.join(" ")).toContain("988");
+  });
+  test("of a medicine taken as needed no dose is missed", () => {
+    const lines = linesOf({ medicines: [facts("lorazepam")], asNeeded: new Set(["lorazepam"]) });
+    expect(lines.some(({ about }) => about === "missed-dose")).toBe(false);
+    expect(lines.some(({ about }) => about === "side-effect")).toBe(true);
   });
   test("speaks as the person speaks", () => {
     for (const medicine of knowledge.medications.values()) {

@@ -19,6 +19,8 @@ export interface IfThenLine {
 export interface IfThenGround {
   /** What is taken now, prescribed first. */
   readonly medicines: readonly MedicationFacts[];
+  /** Names of those taken only as needed: there is no missed dose of them. */
+  readonly asNeeded: ReadonlySet<string>;
   readonly warningSigns: readonly string[];
   readonly copingStrategies: readonly string[];
   readonly contacts: readonly string[];
@@ -36,7 +38,9 @@ const NAMED = 3;
 export function ifThenLines(ground: IfThenGround, knowledge: Knowledge, language: string): IfThenLine[] {
   const say: Say = (key, values = {}) => sentence(knowledge, language, `if-then.${key}`, values);
   return [
-    ...ground.medicines.map((one) => missed(one, say, knowledge, language)),
+    ...ground.medicines
+      .filter(({ name }) => !ground.asNeeded.has(name))
+      .map((one) => missed(one, say, knowledge, language)),
     ...ground.medicines.flatMap((one) => effects(cardInWords(one, knowledge, language), say)),
     ...symptoms(ground, say),
     ...danger(ground, say, knowledge, language),

@@ -15,6 +15,9 @@ export function isOpioidCare({ conditions, doses }: Timeline): boolean {
   );
 }
 
+/** Kept for an emergency: it is given by others, and how often it is taken is not counted. */
+export const isRescue = (medication: string): boolean => medication === NALOXONE;
+
 /** ISO date since when naloxone is on hand: ordered, reported or handed out; null where none is on record. */
 export function naloxoneOn({ doses, background }: Timeline): string | null {
   const ordered = doses.find(({ medication, stoppedDay }) => medication === NALOXONE && stoppedDay === null);

@@ -18,7 +18,15 @@ export function withNextDue(line: MedicineLine, care: MedicineCareRead | undefin
 
 /** What is held on a line; a line nobody knows has nothing, and that is said. */
 export function careOf({ key, medication }: MedicineLine, { medicines }: MedicineCareRead): MedicineCare {
-  return medicines.find(({ orderId }) => orderId === key) ?? { orderId: key, medication, card: null, missed: null };
+  return (
+    medicines.find(({ orderId }) => orderId === key) ?? {
+      orderId: key,
+      medication,
+      asNeeded: false,
+      card: null,
+      missed: null,
+    }
+  );
 }
 
 /** What a press in one of these parts opens. */

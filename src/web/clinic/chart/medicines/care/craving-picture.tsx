@@ -39,7 +39,7 @@ export function CravingPicture({ say, locale, cravings, doses, today }: PictureP
             x2={WIDTH - RIGHT}
             y1={y(value / MOST_CRAVING)}
             y2={y(value / MOST_CRAVING)}
-            className="grid"
+            className="craving-grid"
           />
           <text x={LEFT - 6} y={y(value / MOST_CRAVING) + 4} textAnchor="end">
             {value}
@@ -55,7 +55,7 @@ export function CravingPicture({ say, locale, cravings, doses, today }: PictureP
               y={y(mg / most)}
               width={Math.max(2, end - start)}
               height={y(0) - y(mg / most)}
-              className="dose"
+              className="craving-dose"
             />
             <text x={Math.max(start, end - 4)} y={y(mg / most) - 4} textAnchor="end">
               {say("taper.mg", { mg })}
@@ -63,9 +63,9 @@ export function CravingPicture({ say, locale, cravings, doses, today }: PictureP
           </g>
         );
       })}
-      <polyline points={points} className="line" />
+      <polyline points={points} className="craving-line" />
       {cravings.map(({ day, value }) => (
-        <circle key={day} cx={x(day)} cy={y(value / MOST_CRAVING)} r={3} className="point" />
+        <circle key={day} cx={x(day)} cy={y(value / MOST_CRAVING)} r={3} className="craving-point" />
       ))}
       <text x={LEFT} y={HEIGHT - 6}>
         {formatDay(isoDay(from), locale)}

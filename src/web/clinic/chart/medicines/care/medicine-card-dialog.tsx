@@ -34,7 +34,9 @@ export function MedicineCardDialog({ say, medicine, care, onClose }: DialogProps
             </>
           )}
           <h3>{say("medicine-care.missed")}</h3>
-          {missed === null ? (
+          {medicine.asNeeded ? (
+            <p>{say("medicine-care.when-needed")}</p>
+          ) : missed === null ? (
             <p>{say("medicine-care.no-advice")}</p>
           ) : (
             missed.words.map((words) => <p key={words}>{words}</p>)
