@@ -10,6 +10,8 @@ const RIGHT = 46;
 const TOP = 14;
 const FOOT = 26;
 const MOST_CRAVING = 10;
+/** A step less wide than its own figure has it from its left edge on. */
+const NARROW = 90;
 /** Least days drawn, so that a first week is not stretched over the whole picture. */
 const LEAST_DAYS = 28;
 
@@ -48,6 +50,7 @@ export function CravingPicture({ say, locale, cravings, doses, today }: PictureP
       ))}
       {doses.map(({ day, toDay, mg, medication }) => {
         const [start, end] = [x(day), x(Math.min(toDay ?? today, today))];
+        const isNarrow = end - start < NARROW;
         return (
           <g key={`${medication} ${day}`}>
             <rect
@@ -57,7 +60,7 @@ export function CravingPicture({ say, locale, cravings, doses, today }: PictureP
               height={y(0) - y(mg / most)}
               className="craving-dose"
             />
-            <text x={Math.max(start, end - 4)} y={y(mg / most) - 4} textAnchor="end">
+            <text x={isNarrow ? start : end - 4} y={y(mg / most) - 4} textAnchor={isNarrow ? "start" : "end"}>
               {say("taper.mg", { mg })}
             </text>
           </g>
