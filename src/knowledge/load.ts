@@ -16,6 +16,7 @@ import { orderFaults } from "../clinical/knowledge/order-content-faults.ts";
 import { cardFaults } from "../clinical/medication/card/card-faults.ts";
 import { catalogueFaults } from "../clinical/medication/catalogue-faults.ts";
 import { choiceFaults } from "../clinical/medication/choice/choice-faults.ts";
+import { hypersensitivityFaults } from "../clinical/medication/hypersensitivity/hypersensitivity-faults.ts";
 import { injectionFaults } from "../clinical/medication/injection/injection-faults.ts";
 import { missedDoseFaults } from "../clinical/medication/missed-dose/missed-dose-faults.ts";
 import { pharmacyFaults } from "../clinical/medication/pharmacy-faults.ts";
@@ -80,6 +81,11 @@ export function loadKnowledge(root: string = KNOWLEDGE_FOLDER): Knowledge {
   );
 
   faults.push(
+    ...hypersensitivityFaults(
+      medicines.catalogue,
+      medications.map(({ value }) => value),
+      new Set(references.map(({ value }) => value.id)),
+    ),
     ...missedDoseFaults(medicines.catalogue, medications, messageKeys),
     ...injectionFaults(medicines.catalogue.injections, medications, idsOf(references)),
     ...cardFaults(medicines.catalogue, medications, messageKeys),

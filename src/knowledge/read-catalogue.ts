@@ -5,6 +5,7 @@ import {
   classesFile,
   combinationsFile,
   expectationsFile,
+  hypersensitivityFile,
   interactionsFile,
   longActingFile,
   missedDoseFile,
@@ -34,6 +35,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
   const choices = read("choices.json", choicesFile);
   const checks = read("monitoring-checks.json", monitoringChecksFile);
   const words = read("product-words.json", productWordsFile);
+  const hypersensitivity = read("hypersensitivity.json", hypersensitivityFile);
   const rules = read("regimen-rules.json", regimenRulesFile);
   const catalogue: MedicationCatalogue = {
     version: interactions?.version ?? "",
@@ -54,6 +56,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
       entered: checks?.entered ?? {},
       checks: checks?.checks ?? [],
     },
+    hypersensitivity: hypersensitivity ?? NO_HYPERSENSITIVITY,
     rules: rules ?? NO_RULES,
     productWords: { salts: words?.salts ?? [], modified: words?.modified ?? [], plain: words?.plain ?? [] },
   };
@@ -63,6 +66,7 @@ export function readCatalogue(root: string, faults: KnowledgeFault[]) {
     population,
     checks,
     words,
+    hypersensitivity,
     rules,
     expectations,
     missed,
@@ -105,4 +109,9 @@ const NO_RULES: MedicationCatalogue["rules"] = {
   restarts: [],
   childBearingAge: { from: 0, to: 0 },
   sources: [],
+};
+const NO_HYPERSENSITIVITY: MedicationCatalogue["hypersensitivity"] = {
+  geneTests: [],
+  ownAllergy: { severity: "major", severe: "contraindicated", management: "", sources: [], mark: "PD" },
+  crossAllergies: [],
 };

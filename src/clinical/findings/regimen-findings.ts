@@ -140,7 +140,7 @@ const checks = new WeakMap<Knowledge, Map<string, RegimenCheck>>();
 function checkOf(of: CareCase): RegimenCheck | null {
   const regimen = regimenOf(of.timeline, of.knowledge);
   if (of.situation.medications.length === 0) return null;
-  const person = personOf(of.timeline);
+  const person = personOf(of.timeline, of.knowledge);
   const { asOf } = of.timeline;
   const outOfDate = asOf > of.knowledge.catalogue.rules.reviewBy;
   const key = JSON.stringify([regimen, person, outOfDate]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { expectationCardSchema } from "../medication/card/expectation-card.ts";
 import { choiceContentSchema } from "../medication/choice/choice-content.ts";
+import { hypersensitivitySchema } from "../medication/hypersensitivity/hypersensitivity-content.ts";
 import { injectionProductSchema } from "../medication/injection/injection-product.ts";
 import {
   combinationSchema,
@@ -62,6 +63,7 @@ export const longActingFile = z.strictObject({
 export const opioidCareFile = z.strictObject({ ...head, licenceNote: z.string(), sources, ...opioidCareSchema.shape });
 export const choicesFile = z.strictObject({ ...head, licenceNote: z.string(), sources, ...choiceContentSchema.shape });
 export const monitoringChecksFile = z.strictObject({ ...head, sources, ...monitoringChecksSchema.shape });
+export const hypersensitivityFile = z.strictObject({ ...head, sources, ...hypersensitivitySchema.shape });
 export const regimenRulesFile = z.strictObject({ ...head, ...regimenRulesSchema.shape });
 export const productWordsFile = z.strictObject({
   ...head,

@@ -3,6 +3,7 @@ import { burdenFindings } from "./burden-findings.ts";
 import { compiledCatalogue } from "./compiled-catalogue.ts";
 import { doseFindings } from "./dose-findings.ts";
 import { duplicateFindings } from "./duplicate-findings.ts";
+import { geneTestFindings } from "./hypersensitivity/gene-test-findings.ts";
 import type { Circumstances } from "./judge-condition.ts";
 import { monitoringFindings } from "./monitoring-findings.ts";
 import { pairFindings } from "./pair-findings.ts";
@@ -51,6 +52,7 @@ export function checkRegimen(
     duplicateFindings(of, catalogue),
     doseFindings(of, catalogue),
     populationFindings(of, catalogue),
+    geneTestFindings(of, catalogue),
     monitoringFindings(of, catalogue),
     burdenFindings(of, catalogue),
   ];

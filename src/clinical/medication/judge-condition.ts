@@ -45,8 +45,15 @@ const judges: Judges = {
     missing("conditions"),
   ancestry: (asked, { person }) => {
     if (person.ancestry === undefined) return missing("ancestry");
-    const told = [person.ancestry].flat().join(" ").toLowerCase();
-    return asked.some((word) => told.includes(word));
+    // Whole words: "Caucasian" is not "Asian".
+    const told = new Set(
+      [person.ancestry]
+        .flat()
+        .join(" ")
+        .toLowerCase()
+        .split(/[^\p{L}]+/u),
+    );
+    return asked.some((word) => told.has(word));
   },
   lab: ({ test, unit, ...limits }, { person }) => {
     const lab = person.labs?.[test];

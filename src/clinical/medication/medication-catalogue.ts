@@ -1,5 +1,6 @@
 import type { ExpectationCard } from "./card/expectation-card.ts";
 import type { ChoiceContent } from "./choice/choice-content.ts";
+import type { HypersensitivityContent } from "./hypersensitivity/hypersensitivity-content.ts";
 import type { InjectionProduct } from "./injection/injection-product.ts";
 import type { Combination, InteractionRow, MedicationClass, PopulationRow, RegimenRules } from "./medication-rows.ts";
 import type { MissedDoseRow } from "./missed-dose/missed-dose-row.ts";
@@ -29,6 +30,8 @@ export interface MedicationCatalogue {
   readonly choices: ChoiceContent;
   /** Which entries answer which row. */
   readonly monitoringChecks: MonitoringChecks;
+  /** Gene tests before a first dose, and allergies that speak against other medicines too. */
+  readonly hypersensitivity: HypersensitivityContent;
   readonly rules: RegimenRules;
   /** Words of a product name that are no part of the medicine: salts, forms. */
   readonly productWords: {

@@ -24,6 +24,8 @@ export interface RegimenFinding {
   readonly rule: string;
   /** False: general knowledge, to be checked against the current label. */
   readonly seen: boolean;
+  /** Facts of the person to be asked for or tested first; absent: none. */
+  readonly asks?: readonly string[];
 }
 /** What one part of the check came to. */
 export interface PartlyChecked {

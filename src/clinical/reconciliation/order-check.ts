@@ -44,7 +44,7 @@ export function orderCheck(
 ): OrderCheck {
   const entries = entriesByKind(record, timeline.asOf);
   const lines = medicineList(record, timeline, knowledge);
-  const person = personOf(timeline);
+  const person = personOf(timeline, knowledge);
   const read = (order: DraftOrder | null) =>
     checkRegimen(regimenOf(timeline, knowledge, order), person, knowledge, timeline.asOf);
   const check = read(draft);

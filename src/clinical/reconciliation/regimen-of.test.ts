@@ -4,7 +4,8 @@ import { knowledge, readRecord, started, TODAY } from "./testing/read-record.ts"
 
 const list = (entries: readonly object[], draft: DraftOrder | null = null) =>
   regimenOf(readRecord(entries).timeline, knowledge, draft);
-const person = (entries: readonly object[], patient: object = {}) => personOf(readRecord(entries, patient).timeline);
+const person = (entries: readonly object[], patient: object = {}) =>
+  personOf(readRecord(entries, patient).timeline, knowledge);
 const act = (action: "stop" | "hold" | "resume" | "change", medication: string, at: string, more: object = {}) => ({
   kind: "medication",
   at,
@@ -141,5 +142,17 @@ describe("personOf", () => {
     expect(read).toMatchObject({ egfr: 45, labs: { egfr: { value: 45, unit: "mL/min" } } });
     expect(read).not.toHaveProperty("weightKg");
     expect(person([lab("2024-01-02", 30)])).toEqual({ labs: {} });
+  });
+});
+
+describe("what a first dose asks for", () => {
+  const test1502 = (value: number) => ({ kind: "lab", at: "2020-01-05", test: "hla-b-1502", value, unit: "1" });
+  const told = (ancestry: string[]) => ({ kind: "profile", at: "2026-01-05", ancestry });
+
+  test("a gene test never grows old; asked and not told is not known", () => {
+    expect(person([test1502(1)]).genes).toEqual({ "HLA-B*15:02": "positive" });
+    expect(person([test1502(0)]).genes).toEqual({ "HLA-B*15:02": "negative" });
+    expect(person([told(["Thai"])]).ancestry).toEqual(["Thai"]);
+    expect(person([told([])])).not.toHaveProperty("ancestry");
   });
 });

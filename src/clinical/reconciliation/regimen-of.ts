@@ -145,9 +145,9 @@ function nameIn(knowledge: Knowledge, written: string): string {
 }
 
 /** What the record says of the person, as far as medicines ask for it; what it does not say stays out, and is never "no". */
-export function personOf(timeline: Timeline): PersonContext {
+export function personOf(timeline: Timeline, knowledge: Knowledge): PersonContext {
   const { background, contexts, asOf, asOfDay, conditions } = timeline;
-  const { birthDate, sex } = background;
+  const { birthDate, sex, ancestry } = background;
   const age = birthDate === null ? null : ageOn(birthDate, asOf);
   const active = activeConditions(conditions).map(({ condition }) => condition);
   const readings = timeline.readings.filter(({ day }) => asOfDay - day <= VALUE_DAYS);
@@ -155,6 +155,7 @@ export function personOf(timeline: Timeline): PersonContext {
   const weight = newest("weight");
   const clearance = newest("creatinine-clearance")?.value;
   const egfr = newest("egfr")?.value;
+  const genes = genesOf(timeline, knowledge);
   return {
     ...(age !== null && { age }),
     ...(sex !== null && { sex }),
@@ -166,8 +167,22 @@ export function personOf(timeline: Timeline): PersonContext {
       breastfeeding: contexts.includes("breastfeeding"),
       ...(contexts.includes("planning-pregnancy") && { pregnancyPossible: true }),
     }),
+    // Asked and not told stays unknown to a check.
+    ...(ancestry !== null && ancestry.length > 0 && { ancestry: [...ancestry] }),
+    ...(Object.keys(genes).length > 0 && { genes }),
     // A record that never spoke of a condition was not asked for them; one whose conditions are over was.
     ...(conditions.length > 0 && { conditions: active }),
     labs: Object.fromEntries(readings.map(({ test, value, unit }) => [test, { value, unit }])),
   };
+}
+
+/** Results of gene tests, which never grow old: a value above 0 is positive. */
+function genesOf({ readings }: Timeline, { catalogue }: Knowledge): Record<string, string> {
+  const named = new Map(catalogue.hypersensitivity.geneTests.map(({ test, gene }) => [test, gene]));
+  return Object.fromEntries(
+    readings.flatMap(({ test, value }) => {
+      const gene = named.get(test);
+      return gene === undefined ? [] : [[gene, value > 0 ? "positive" : "negative"]];
+    }),
+  );
 }

@@ -14,6 +14,8 @@ export const profile = z.strictObject({
     .max(4)
     .optional(),
   dueDate: isoDate.optional(),
+  /** Where the family comes from, in the person's words; `[]` = asked and not told. Asked only where a medicine's risk turns on it. */
+  ancestry: texts.optional(),
   /** The person died at `at`: nothing falls due from that day on. */
   deceased: z.literal(true).optional(),
   barriers: z

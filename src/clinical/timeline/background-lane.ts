@@ -9,6 +9,7 @@ export function backgroundOf(record: PatientRecord, entries: EntriesByKind): Bac
   return {
     sex: profiles.findLast((entry) => entry.sex !== undefined)?.sex ?? sex ?? null,
     birthDate: birthDate ?? null,
+    ancestry: profiles.findLast((entry) => entry.ancestry !== undefined)?.ancestry ?? null,
     people: profiles.findLast((entry) => entry.supports !== undefined)?.supports ?? null,
     histories: entries.of("history").map((entry) => ({
       ...markOf(entry),

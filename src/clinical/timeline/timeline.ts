@@ -300,6 +300,8 @@ export interface Background {
   readonly sex: string | null;
   /** ISO date. */
   readonly birthDate: string | null;
+  /** As told; empty = asked, not told; null where never asked. */
+  readonly ancestry: readonly string[] | null;
   /** People who stand by the person; empty = asked, none; null where never asked. */
   readonly people: readonly string[] | null;
   readonly histories: readonly HistoryMark[];

@@ -90,6 +90,8 @@ const orderFinding = z.object({
   sources: z.array(z.string()),
   rule: z.string(),
   seen: z.boolean(),
+  /** Facts of the person to ask for or test first. */
+  asks: z.array(z.string()).optional(),
   inputs: z.string(),
   place: z.enum(["interrupts", "kept", "listed"]),
   keptBecause: z.string().nullable(),
@@ -126,6 +128,8 @@ export const medicineNotes = z.strictObject({
           "tox-screen",
           "medication-question",
           "medication-review",
+          "profile",
+          "lab",
         ]),
         at: z.string().max(40).optional(),
       }),

@@ -68,7 +68,7 @@ export async function compareMedicines(ctx: Ctx, asked: CompareQuestion): Promis
           {
             condition,
             regimen: regimenOf(care.timeline, knowledge),
-            person: personOf(care.timeline),
+            person: personOf(care.timeline, knowledge),
             trials: care.timeline.trials.marks.flatMap(({ medication, outcome }) =>
               medication === null ? [] : [{ medication, outcome }],
             ),

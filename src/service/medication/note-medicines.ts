@@ -27,6 +27,8 @@ const NOTE_KINDS = [
   "tox-screen",
   "medication-question",
   "medication-review",
+  "profile",
+  "lab",
 ] as const satisfies readonly EntryKind[];
 
 /** The one score taken beside the doses of a medicine, at its own time of day; all others have their form. */
@@ -63,6 +65,7 @@ export async function noteMedicines(ctx: Ctx, input: NoteMedicines): Promise<Not
     throw measuresHaveForms();
   const reports = input.notes.filter(({ kind }) => kind === "medication");
   if (reports.length > 0) requireReports(ctx, file, reports);
+  requireAskedByMedicine(ctx, input.notes);
   const { recordVersion, repeated, upToDate } = await appendEntries(ctx, {
     patientId: input.patientId,
     entries: input.notes.map((note) => ({ ...note, at: note.at ?? now })),
@@ -84,6 +87,16 @@ function requireReports(ctx: Ctx, file: PatientFile, reports: readonly Note[]): 
 
 const measuresHaveForms = (): Refusal =>
   new Refusal("not-allowed", 422, "A measure is recorded on its own form, with its answers. Nothing was kept.");
+/** Of the person and the laboratory only what a medicine asks for before its first dose. */
+function requireAskedByMedicine({ knowledge }: Ctx, notes: readonly Note[]): void {
+  const tests = new Set(knowledge.catalogue.hypersensitivity.geneTests.map(({ test }) => test));
+  const others = notes.filter(
+    ({ id: _id, kind, at: _at, ...told }) =>
+      (kind === "profile" && Object.keys(told).some((field) => field !== "ancestry")) ||
+      (kind === "lab" && !tests.has(String(told.test))),
+  );
+  if (others.length > 0) throw new Refusal("not-allowed", 403, "Only ancestry and gene tests are noted here.");
+}
 
 const ordersAreOrdered = (): Refusal =>
   new Refusal(

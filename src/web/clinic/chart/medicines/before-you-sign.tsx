@@ -19,6 +19,8 @@ interface SignProps {
   readonly reasons: Readonly<Record<string, readonly string[]>>;
   readonly keeping: Readonly<Record<string, Keeping>>;
   readonly onKeep: (key: string, keeping: Omit<Keeping, "entryId">) => void;
+  /** Opens the note that answers what a finding asks for; absent: the reader may not write one. */
+  readonly onNote?: ((kind: "profile" | "lab") => void) | undefined;
 }
 
 export const keyOf = ({ rule, inputs }: Pick<OrderFinding, "rule" | "inputs">): string => `${rule} ${inputs}`;
@@ -43,6 +45,7 @@ export function BeforeYouSign(props: SignProps) {
       {grave.map((finding) => (
         <Interrupting key={keyOf(finding)} {...props} finding={finding} />
       ))}
+      <AskFirst {...props} />
       <Checked {...props} />
       <details className="looked-at" open={grave.length === 0 && rest.length > 0 && rest.length < 4}>
         <summary>{say("medicines.looked-at", { count: rest.length })}</summary>
@@ -154,6 +157,40 @@ function Interrupting({
         </>
       )}
     </article>
+  );
+}
+
+/** What to find out about the person before the first dose, with the way to write it down. */
+function AskFirst({ say, check, onNote }: SignProps) {
+  const asking = check.findings.filter(({ asks = [] }) => asks.length > 0);
+  if (asking.length === 0) return null;
+  const asks = new Set(asking.flatMap((finding) => finding.asks ?? []));
+  return (
+    <section className="ask-first" aria-label={say("medicines.ask-first")}>
+      <h3>
+        <FlagMark shape="dashed-ring" size={12} /> {say("medicines.ask-first")}
+      </h3>
+      <ul>
+        {asking.map((finding) => (
+          <li key={keyOf(finding)}>
+            <span className="medium">{finding.between.join(", ")}</span>: {finding.management}{" "}
+            <span className="soft">{finding.mechanism}.</span>
+          </li>
+        ))}
+      </ul>
+      {onNote === undefined ? null : (
+        <div className="state-actions">
+          {asks.has("ancestry") ? (
+            <button type="button" className="btn small" onClick={() => onNote("profile")}>
+              {say("medicines.write-down.ancestry")}
+            </button>
+          ) : null}
+          <button type="button" className="btn small" onClick={() => onNote("lab")}>
+            {say("medicines.write-down.genes")}
+          </button>
+        </div>
+      )}
+    </section>
   );
 }
 

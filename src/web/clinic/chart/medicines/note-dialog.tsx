@@ -55,19 +55,21 @@ export function NoteDialog({ chart, say, kind, lines, begun, onClose }: DialogPr
       <form className="stack" onSubmit={submit} noValidate>
         <p className="soft">{say(`medicines.note-lead.${kind}`)}</p>
         <div className="order-grid">
-          {fields.map((field, place) => (
-            <Asked
-              key={field.name}
-              kind={kind}
-              field={field}
-              say={say}
-              first={place === 0}
-              today={chart.today}
-              medicines={taken.map(({ medication }) => medication)}
-              value={typed[field.name] ?? ""}
-              onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
-            />
-          ))}
+          {fields
+            .filter(({ as }) => as !== "constant")
+            .map((field, place) => (
+              <Asked
+                key={field.name}
+                kind={kind}
+                field={field}
+                say={say}
+                first={place === 0}
+                today={chart.today}
+                medicines={taken.map(({ medication }) => medication)}
+                value={typed[field.name] ?? ""}
+                onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
+              />
+            ))}
         </div>
         <Faults
           faults={[

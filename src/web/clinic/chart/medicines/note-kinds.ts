@@ -9,6 +9,8 @@ export interface NoteField {
   readonly needed?: true;
   /** Of several in one text: parted by commas. */
   readonly list?: true;
+  /** A choice whose options are numbers of the record, or one that is not asked at all: always the first option. */
+  readonly as?: "number" | "constant";
 }
 
 const SOURCES = ["patient", "caregiver", "clinician"] as const;
@@ -87,6 +89,13 @@ export const NOTE_FORMS = {
     },
     { name: "note", kind: "words" },
   ],
+  profile: [{ name: "ancestry", kind: "text", list: true, needed: true }],
+  lab: [
+    { name: "test", kind: "choice", options: ["hla-b-1502", "hla-a-3101"], needed: true },
+    { name: "value", kind: "choice", options: ["0", "1"], as: "number", needed: true },
+    { name: "unit", kind: "choice", options: ["1"], as: "constant" },
+    { name: "at", kind: "date" },
+  ],
 } as const satisfies Record<string, readonly NoteField[]>;
 export type NoteKind = keyof typeof NOTE_FORMS;
 
@@ -104,10 +113,10 @@ export function noteFaults(kind: NoteKind, typed: Readonly<Record<string, string
 export function noteOf(kind: NoteKind, typed: Readonly<Record<string, string>>): Record<string, unknown> {
   const fields: readonly NoteField[] = NOTE_FORMS[kind];
   return Object.fromEntries(
-    fields.flatMap(({ name, kind: type, list }): [string, unknown][] => {
+    fields.flatMap(({ name, kind: type, list, as }): [string, unknown][] => {
       const value = (typed[name] ?? "").trim();
       if (value === "") return [];
-      if (type === "number") return [[name, numberOf(value)]];
+      if (type === "number" || as === "number") return [[name, numberOf(value)]];
       if (!list) return [[name, value]];
       const parts = value.split(",").map((part) => part.trim());
       return [[name, parts.filter((part) => part !== "")]];

@@ -18,6 +18,7 @@ import { faultsInWords } from "./faults-in-words.ts";
 import { Faults } from "./fields.tsx";
 import { doseInWords } from "./line-words.ts";
 import { MedicineSearch } from "./medicine-search.tsx";
+import { NoteDialog } from "./note-dialog.tsx";
 import { changeOf, draftFaults, newOrder, type OrderDraft, orderOf } from "./order-draft.ts";
 import { OrderForm } from "./order-form.tsx";
 import { useSending } from "./use-medicines.ts";
@@ -43,6 +44,7 @@ export function OrderDialog({ chart, say, locale, read, line, onClose }: DialogP
   const [check, setCheck] = useState<OrderChecked | null>(null);
   const [keeping, setKeeping] = useState<Readonly<Record<string, Keeping>>>({});
   /** Findings for which an earlier draft was written anew. */
+  const [noting, setNoting] = useState<"profile" | "lab" | null>(null);
   const [changed, setChanged] = useState<readonly Answer[]>([]);
   const patientId = chart.patient.id;
   const looking = useMutation({
@@ -118,6 +120,7 @@ export function OrderDialog({ chart, say, locale, read, line, onClose }: DialogP
             order={orderInWords(say, locale, draft)}
             reasons={read.overrideReasons}
             keeping={keeping}
+            onNote={chart.abilities.includes("medication.report") ? setNoting : undefined}
             onKeep={(key, kept) =>
               setKeeping((before) => ({ ...before, [key]: { entryId: before[key]?.entryId ?? newId(), ...kept } }))
             }
@@ -146,6 +149,18 @@ export function OrderDialog({ chart, say, locale, read, line, onClose }: DialogP
               {say("medicines.do-not-order")}
             </button>
           </div>
+          {noting === null ? null : (
+            <NoteDialog
+              chart={chart}
+              say={say}
+              kind={noting}
+              lines={read.lines}
+              onClose={() => {
+                setNoting(null);
+                looking.mutate(orderOf(draft));
+              }}
+            />
+          )}
         </div>
       )}
     </Dialog>
