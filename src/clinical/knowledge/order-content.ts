@@ -29,6 +29,8 @@ export const orderContentSchema = z.strictObject({
   interruptionDays: z.number().int().positive(),
   /** Reasons that fit an alert, by its kind. */
   overrideReasons: z.record(z.string(), z.array(z.enum(ALERT_REASONS)).min(1)),
+  /** Days of use so few that nothing has to be lowered before a stop. */
+  stopping: z.strictObject({ briefUseDays: z.number().int().positive(), mark: z.enum(["source", "GK", "PD"]) }),
   sessionNotes: z.array(sessionNote),
 });
 export type OrderContent = z.infer<typeof orderContentSchema>;

@@ -23,6 +23,8 @@ export const interactionRowSchema = z
     id: z.string(),
     a: selectorSchema.optional(),
     b: selectorSchema.optional(),
+    /** Which of the two changes the level of the other, where it is not `a`. */
+    actor: z.literal("b").optional(),
     /** Instead of a pair: all of these on one list. */
     together: z.array(selectorSchema).min(3).optional(),
     severity,

@@ -12,10 +12,11 @@ import type { MedicineLine } from "./medicine-line.ts";
 import { medicineList, nameOf } from "./medicine-list.ts";
 import { opioidFreeFindings } from "./opioid-free-findings.ts";
 import { type DraftOrder, personOf, regimenOf } from "./regimen-of.ts";
+import { stoppingFindings } from "./stopping-findings.ts";
 
 /** A finding about an order. */
 export interface OrderFinding extends Omit<RegimenFinding, "kind"> {
-  readonly kind: RegimenFinding["kind"] | "allergy";
+  readonly kind: RegimenFinding["kind"] | "allergy" | "stopping";
   /** The same finding on the same medicines at the same gravity: what an answer to it is kept under. */
   readonly inputs: string;
   /**
@@ -48,9 +49,11 @@ export function orderCheck(
   const read = (order: DraftOrder | null) =>
     checkRegimen(regimenOf(timeline, knowledge, order), person, knowledge, timeline.asOf);
   const check = read(draft);
+  // To stop needs a reason of its own; what it leads to is said, and stands in nobody's way.
+  const ends = draft?.action === "stop" || draft?.action === "hold";
   const own =
-    draft === null
-      ? []
+    draft === null || ends
+      ? stoppingFindings(timeline, draft, knowledge)
       : [
           ...allergyFindings(entries.of("allergy"), draft, knowledge),
           ...opioidFreeFindings(entries, timeline, draft, knowledge),
@@ -65,7 +68,7 @@ export function orderCheck(
     return {
       ...finding,
       inputs,
-      place: !grave || !about ? "listed" : answer === undefined ? "interrupts" : "kept",
+      place: ends || !grave || !about ? "listed" : answer === undefined ? "interrupts" : "kept",
       keptBecause: answer?.reason ?? answer?.reasonCode ?? null,
     };
   });
