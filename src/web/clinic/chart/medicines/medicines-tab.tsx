@@ -1,7 +1,8 @@
+import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chart } from "../../../../http/contract/chart.ts";
-import type { MedicineLine, MedicinesRead } from "../../../../http/contract/medicines.ts";
+import type { FoundMedicine, MedicineLine, MedicinesRead } from "../../../../http/contract/medicines.ts";
 import type { Say } from "../../../shared/charts/words.ts";
 import { slugInWords } from "../../../shared/charts/words.ts";
 import { EmptyState } from "../../../shared/ui/empty-state.tsx";
@@ -18,6 +19,7 @@ import { ScreenDialog } from "./care/screen-dialog.tsx";
 import { useMedicineCare } from "./care/use-medicine-care.ts";
 import { ChangeList } from "./change-list.tsx";
 import { CompareLists } from "./compare-lists.tsx";
+import { factsOf } from "./instead-options.tsx";
 import { type LineAct, MedicineTable } from "./medicine-table.tsx";
 import { MonitoringPanel } from "./monitoring/monitoring-panel.tsx";
 import { NoteDialog } from "./note-dialog.tsx";
@@ -40,9 +42,15 @@ interface TabProps {
   readonly locale: string;
 }
 
+/** A medicine chosen before its order is written. */
+interface Begun {
+  readonly medication: string;
+  readonly facts: FoundMedicine | null;
+}
+
 type Open =
   | CareOpen
-  | { readonly what: "order"; readonly line: MedicineLine | null }
+  | { readonly what: "order"; readonly line: MedicineLine | null; readonly begun?: Begun }
   | { readonly what: "act"; readonly act: Exclude<LineAct, "change">; readonly line: MedicineLine }
   | { readonly what: "card"; readonly line: MedicineLine }
   | { readonly what: "if-then" }
@@ -67,6 +75,10 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
   const place = usePlaceName();
   const [open, setOpen] = useState<Open | null>(() => (may("medication.reconcile") ? openAt(place) : null));
   const shut = () => setOpen(null);
+  const choosing = useMutation({
+    mutationFn: factsOf,
+    onSuccess: (facts, medication) => setOpen({ what: "order", line: null, begun: { medication, facts } }),
+  });
   const shared = { chart, say, locale };
   const care = useMedicineCare(chart.patient.id).data;
   const mayNote = may("medication.report");
@@ -143,10 +155,27 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
       <p className="few soft">
         <span className="medium">{say("medicines.few")}</span> {say("medicines.few-counts", read.interruptions)}
       </p>
-      {open?.what === "options" ? <OptionsDialog {...shared} onClose={shut} /> : null}
+      {open?.what === "options" ? (
+        <OptionsDialog
+          {...shared}
+          onOrder={may("medication.order") ? (medication) => choosing.mutate(medication) : undefined}
+          onClose={shut}
+        />
+      ) : null}
+      {open?.what === "order" ? (
+        <OrderDialog {...shared} read={read} line={open.line} begun={open.begun} onClose={shut} />
+      ) : null}
+      {open?.what === "act" ? (
+        <ActDialog
+          {...shared}
+          read={read}
+          line={open.line}
+          action={open.act}
+          onTaper={() => setOpen({ what: "taper", line: open.line })}
+          onClose={shut}
+        />
+      ) : null}
       {open?.what === "review" ? <ReviewDialog {...shared} read={read} onClose={shut} /> : null}
-      {open?.what === "order" ? <OrderDialog {...shared} read={read} line={open.line} onClose={shut} /> : null}
-      {open?.what === "act" ? <ActDialog {...shared} line={open.line} action={open.act} onClose={shut} /> : null}
       {open?.what === "note" ? (
         <NoteDialog {...shared} kind={open.kind} begun={open.begun} lines={read.lines} onClose={shut} />
       ) : null}

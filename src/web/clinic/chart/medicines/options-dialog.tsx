@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CONCERNS, type Concern } from "../../../../clinical/medication/choice/choice-content.ts";
@@ -8,27 +8,22 @@ import { type Say, slugInWords } from "../../../shared/charts/words.ts";
 import { Dialog } from "../../../shared/ui/dialog.tsx";
 import { ErrorState } from "../../../shared/ui/error-state.tsx";
 import { LoadingState } from "../../../shared/ui/loading-state.tsx";
-import { api } from "../../api.ts";
 import { problemWords } from "../../shell/problem-words.ts";
 import { OptionCards } from "./option-cards.tsx";
+import { optionsQuery } from "./options-query.ts";
 import { OptionsTable } from "./options-table.tsx";
 import "./options.css";
 
 interface DialogProps {
   readonly chart: Chart;
   readonly say: Say;
+  /** Begins an order of one of them; absent: the reader orders nothing. */
+  readonly onOrder?: ((medication: string) => void) | undefined;
   readonly onClose: () => void;
 }
 
-const optionsQuery = (patientId: string, question: OptionsQuestion) =>
-  queryOptions({
-    queryKey: ["chart", patientId, "medicine-options", question],
-    queryFn: ({ signal }) => api.compareMedicines(patientId, question, signal),
-    placeholderData: keepPreviousData,
-  });
-
 /** First-line medicines side by side for one person, and the same turned to the patient. Nothing is chosen here. */
-export function OptionsDialog({ chart, say, onClose }: DialogProps) {
+export function OptionsDialog({ chart, say, onOrder, onClose }: DialogProps) {
   const { t } = useTranslation();
   const [question, setQuestion] = useState<OptionsQuestion>({});
   const [turned, setTurned] = useState(false);
@@ -53,7 +48,7 @@ export function OptionsDialog({ chart, say, onClose }: DialogProps) {
               {turned ? (
                 <OptionCards say={say} read={compared.data} />
               ) : (
-                <OptionsTable say={say} read={compared.data} />
+                <OptionsTable say={say} read={compared.data} onOrder={onOrder} />
               )}
               <div className="state-actions no-print">
                 <button type="button" className="btn" onClick={() => setTurned(!turned)}>

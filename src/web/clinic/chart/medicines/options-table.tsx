@@ -6,10 +6,11 @@ import { citedIn } from "./cited-in.ts";
 interface TableProps {
   readonly say: Say;
   readonly read: ComparedMedicines;
+  readonly onOrder?: ((medication: string) => void) | undefined;
 }
 
 /** Options as rows, the reasons for their order in columns of their own. */
-export function OptionsTable({ say, read }: TableProps) {
+export function OptionsTable({ say, read, onOrder }: TableProps) {
   return (
     <section aria-label={say("medicines.options.title")}>
       <p className="soft">
@@ -21,7 +22,7 @@ export function OptionsTable({ say, read }: TableProps) {
       <ol className="options-list">
         {read.options.map((option) => (
           <li key={option.medication} className={gravest(option) === "contraindicated" ? "is-barred" : undefined}>
-            <Option say={say} read={read} option={option} />
+            <Option say={say} read={read} option={option} onOrder={onOrder} />
           </li>
         ))}
       </ol>
@@ -32,7 +33,7 @@ export function OptionsTable({ say, read }: TableProps) {
 
 const gravest = ({ findings }: MedicineOption) => findings[0]?.severity;
 
-function Option({ say, read, option }: TableProps & { readonly option: MedicineOption }) {
+function Option({ say, read, option, onOrder }: TableProps & { readonly option: MedicineOption }) {
   const grave = option.findings.filter(({ severity }) => severity === "contraindicated" || severity === "major");
   const rest = option.findings.length - grave.length;
   const reasons = (speaks: "for" | "against") => option.reasons.filter((one) => one.speaks === speaks);
@@ -81,6 +82,11 @@ function Option({ say, read, option }: TableProps & { readonly option: MedicineO
       <p className="micro soft">
         {say("medicines.options.source", { sources: citedIn(read, option.sources), mark: option.mark })}
       </p>
+      {onOrder === undefined || option.isTaken ? null : (
+        <button type="button" className="btn small no-print" onClick={() => onOrder(option.medication)}>
+          {say("medicines.options.order", { medication: option.medication })}
+        </button>
+      )}
     </>
   );
 }

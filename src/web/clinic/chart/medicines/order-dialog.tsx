@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import type { Chart } from "../../../../http/contract/chart.ts";
 import type {
+  FoundMedicine,
   MedicineLine,
   MedicinesRead,
   OrderChecked,
@@ -13,9 +14,11 @@ import { type Say, slugInWords } from "../../../shared/charts/words.ts";
 import { Dialog } from "../../../shared/ui/dialog.tsx";
 import { FlagMark } from "../../../shared/ui/flag-mark.tsx";
 import { api } from "../../api.ts";
-import { BeforeYouSign, type Keeping, keyOf } from "./before-you-sign.tsx";
+import { BeforeYouSign, type Keeping } from "./before-you-sign.tsx";
+import { type Answer, changedAnswers, keptAnswers, openFindings, stillChanged } from "./check-answers.ts";
 import { faultsInWords } from "./faults-in-words.ts";
 import { Faults } from "./fields.tsx";
+import { factsOf, InsteadOptions } from "./instead-options.tsx";
 import { doseInWords } from "./line-words.ts";
 import { MedicineSearch } from "./medicine-search.tsx";
 import { NoteDialog } from "./note-dialog.tsx";
@@ -30,16 +33,18 @@ interface DialogProps {
   readonly read: MedicinesRead;
   /** The order to change; null = a new one. */
   readonly line: MedicineLine | null;
+  /** Of a new order: a medicine chosen already. */
+  readonly begun?: { readonly medication: string; readonly facts: FoundMedicine | null } | undefined;
   readonly onClose: () => void;
 }
 
-type Answer = NonNullable<OrderSubmission["answers"]>[number];
-type Code = Answer["reasonCode"];
-
 /** A new order, or a change of one: find, write, see what the check finds, sign. */
-export function OrderDialog({ chart, say, locale, read, line, onClose }: DialogProps) {
+export function OrderDialog({ chart, say, locale, read, line, begun, onClose }: DialogProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<OrderDraft | null>(() => (line === null ? null : changeOf(newId(), line)));
+  const [draft, setDraft] = useState<OrderDraft | null>(() => {
+    if (line !== null) return changeOf(newId(), line);
+    return begun === undefined ? null : newOrder({ entryId: newId(), orderId: newId() }, begun.medication, begun.facts);
+  });
   const [lacks, setLacks] = useState<readonly string[]>([]);
   const [check, setCheck] = useState<OrderChecked | null>(null);
   const [keeping, setKeeping] = useState<Readonly<Record<string, Keeping>>>({});
@@ -77,8 +82,17 @@ export function OrderDialog({ chart, say, locale, read, line, onClose }: DialogP
     setKeeping({});
     sending.clear();
   };
+  /** Another medicine in the place of the drafted one; what was written of its use is kept. */
+  const orderInstead = useMutation({
+    mutationFn: factsOf,
+    onSuccess: (facts, medication) => {
+      rewrite();
+      const fresh = newOrder({ entryId: newId(), orderId: newId() }, medication, facts);
+      setDraft({ ...fresh, indication: draft?.indication ?? "", reason: draft?.reason ?? "" });
+    },
+  });
   const grave = check?.findings.filter(({ place }) => place === "interrupts") ?? [];
-  const open = grave.filter((finding) => (keeping[keyOf(finding)]?.reasonCode ?? "") === "").length;
+  const open = openFindings(check, keeping);
   const title = say(line === null ? "medicines.start-title" : "medicines.change-title", {
     medication: draft?.medication ?? say("medicines.a-medicine"),
   });
@@ -125,7 +139,15 @@ export function OrderDialog({ chart, say, locale, read, line, onClose }: DialogP
               setKeeping((before) => ({ ...before, [key]: { entryId: before[key]?.entryId ?? newId(), ...kept } }))
             }
           />
-          <Faults faults={faultsInWords(t, say, sending.error)} />
+          {grave.length > 0 && draft.action === "start" ? (
+            <InsteadOptions
+              patientId={patientId}
+              say={say}
+              medication={draft.medication}
+              onOrder={(medication) => orderInstead.mutate(medication)}
+            />
+          ) : null}
+          <Faults faults={faultsInWords(t, say, sending.error ?? orderInstead.error)} />
           <div className="state-actions">
             <button
               type="button"
@@ -176,28 +198,4 @@ function orderInWords(say: Say, locale: string, draft: OrderDraft): string {
     `${draft.medication} ${doseInWords(say, locale, doseMg)} ${slugInWords(say, "frequency", frequency)}`,
     ...steps,
   ].join(", ");
-}
-
-function keptAnswers(check: OrderChecked | null, keeping: Readonly<Record<string, Keeping>>): Answer[] {
-  return (check?.findings ?? []).flatMap((finding) => {
-    const kept = keeping[keyOf(finding)];
-    if (finding.place !== "interrupts" || kept === undefined) return [];
-    const { rule, kind, inputs } = finding;
-    const { entryId, reasonCode, reason } = kept;
-    const words = reason.trim() === "" ? {} : { reason: reason.trim() };
-    return [{ entryId, rule, kind, inputs, outcome: "kept" as const, reasonCode: reasonCode as Code, ...words }];
-  });
-}
-
-function changedAnswers(check: OrderChecked | null, before: readonly Answer[]): Answer[] {
-  return (check?.findings ?? [])
-    .filter((finding) => finding.place === "interrupts")
-    .filter(({ rule, inputs }) => !before.some((one) => one.rule === rule && one.inputs === inputs))
-    .map(({ rule, kind, inputs }) => ({ entryId: newId(), rule, kind, inputs, outcome: "changed" as const }));
-}
-
-/** What still stands was not changed for, however often the draft was looked at again. */
-function stillChanged(changed: readonly Answer[], check: OrderChecked | null): readonly Answer[] {
-  const standing = new Set(check?.findings.map(keyOf));
-  return changed.filter((answer) => !standing.has(keyOf(answer)));
 }
