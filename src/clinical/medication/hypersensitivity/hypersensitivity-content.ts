@@ -32,7 +32,6 @@ const crossAllergySchema = z.strictObject({
   management: z.string(),
   ...cited,
 });
-export type CrossAllergy = z.infer<typeof crossAllergySchema>;
 
 export const hypersensitivitySchema = z.strictObject({
   geneTests: z.array(geneTestSchema),
