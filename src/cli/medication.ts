@@ -4,6 +4,7 @@ import { findProduct } from "../clinical/medication/find-product.ts";
 import { type MedicationSheet, medicationSheet } from "../clinical/medication/medication-sheet.ts";
 import { classesNamed, searchMedicines } from "../clinical/medication/search-medicines.ts";
 import { loadKnowledge } from "../knowledge/load.ts";
+import { register as registerExport } from "./medication-export.ts";
 import { medicationReport } from "./medication-report.ts";
 
 const examples = `
@@ -12,13 +13,14 @@ Examples:
   $ accord medication Vivitrol --json   a brand; one JSON document
   $ accord medication 36437             an RxCUI
   $ accord medication SSRI              a class: its members
+  $ accord medication export "Jordan Reyes"    a patient's orders as FHIR R4
 
 A combination product is shown as its ingredients. A name that is not known is not guessed at; near names are offered.
 Exit status: 0 shown, 2 wrong use or a name that is not known.`;
 
 /** `accord medication`: what the knowledge base holds on one medicine. */
 export function register(program: Command): void {
-  program
+  const medication = program
     .command("medication")
     .description("show what the knowledge base holds on a medicine: doses, interactions, people, monitoring, sources")
     .argument("<name>", "an ingredient, brand, other name, RxCUI or class")
@@ -36,6 +38,7 @@ export function register(program: Command): void {
       else if ("ingredients" in found) console.log(found.ingredients.map(medicationReport).join("\n\n"));
       else if (!("unknown" in found)) console.log(medicationReport(found));
     });
+  registerExport(medication);
 }
 
 type Found =

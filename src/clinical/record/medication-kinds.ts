@@ -35,6 +35,9 @@ export const medication = z
     /** As needed: the most doses in seven days, and the most days of seven with any. */
     maxPerWeek: amount.optional(),
     maxDaysPerWeek: z.number().int().min(1).max(7).optional(),
+    /** Days a fill of this order is for, and how often it may be filled again. */
+    daysSupply: count.min(1).optional(),
+    refills: count.optional(),
     /** Held until then; it goes on only when somebody resumes it. */
     until: isoDate.optional(),
     /** Of a long-acting injection: the next dose is due on this day. */

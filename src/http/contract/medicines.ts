@@ -52,6 +52,8 @@ const order = z.strictObject({
   maxDaysPerWeek: z.number().optional(),
   until: text(40).optional(),
   nextDue: text(40).optional(),
+  daysSupply: z.number().int().optional(),
+  refills: z.number().int().optional(),
   reason: text(1000).optional(),
   note: text(2000).optional(),
 });

@@ -34,6 +34,8 @@ export interface OrderDraft {
   readonly indication: string;
   readonly plannedStop: string;
   readonly nextDue: string;
+  readonly daysSupply: string;
+  readonly refills: string;
   readonly steps: readonly DraftStep[];
   readonly reason: string;
 }
@@ -61,6 +63,8 @@ export function newOrder(
     indication: "",
     plannedStop: "",
     nextDue: "",
+    daysSupply: "",
+    refills: "",
     steps: [],
     reason: "",
   };
@@ -86,6 +90,8 @@ export function changeOf(entryId: string, line: MedicineLine): OrderDraft {
     indication: line.indication ?? "",
     plannedStop: line.plannedStop?.slice(0, 10) ?? "",
     nextDue: line.nextDue ?? "",
+    daysSupply: "",
+    refills: "",
     steps: [],
     reason: "",
   };
@@ -104,6 +110,9 @@ export function draftFaults(draft: OrderDraft): string[] {
     ...(draft.shortTerm && draft.plannedStop === "" ? ["stop-missing"] : []),
     ...(draft.steps.some(({ day, dose: next }) => !Number.isInteger(numberOf(day)) || !((numberOf(next) ?? 0) > 0))
       ? ["step-wrong"]
+      : []),
+    ...([draft.daysSupply, draft.refills].some((typed) => typed.trim() !== "" && !/^\d{1,3}$/.test(typed.trim()))
+      ? ["supply-wrong"]
       : []),
   ];
 }
@@ -136,6 +145,8 @@ export function orderOf(draft: OrderDraft): OrderSubmission["order"] {
     ...said("plannedStop"),
     ...said("nextDue"),
     ...said("reason"),
+    ...(draft.daysSupply.trim() === "" ? {} : { daysSupply: numberOf(draft.daysSupply) ?? 0 }),
+    ...(draft.refills.trim() === "" ? {} : { refills: numberOf(draft.refills) ?? 0 }),
     ...(draft.steps.length === 0
       ? {}
       : {

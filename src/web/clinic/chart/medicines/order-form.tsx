@@ -109,6 +109,18 @@ export function OrderForm({ chart, say, draft, onChange }: FormProps) {
             onChange={(plannedStop) => put({ plannedStop })}
           />
         )}
+        <TextField
+          label={say("medicines.field.daysSupply")}
+          kind="number"
+          value={draft.daysSupply}
+          onChange={(daysSupply) => put({ daysSupply })}
+        />
+        <TextField
+          label={say("medicines.field.refills")}
+          kind="number"
+          value={draft.refills}
+          onChange={(refills) => put({ refills })}
+        />
       </div>
       {draft.longActing || draft.frequency === "as-needed" ? null : <Steps say={say} draft={draft} put={put} />}
       <TextField label={say("medicines.field.reason")} value={draft.reason} onChange={(reason) => put({ reason })} />
