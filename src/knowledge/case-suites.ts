@@ -8,6 +8,7 @@ import { validateEntry } from "../clinical/record/validate.ts";
 import { safetyAlertsFor } from "../clinical/safety/safety-alerts-for.ts";
 import { assessCase, assessCaseRecord, runAssessCase } from "./assess-case.ts";
 import type { CaseRecord } from "./case-record.ts";
+import { caseloadCase, caseloadRecord, runCaseloadCase } from "./caseload-case.ts";
 import { dangerCase, dangerRecord, runDangerCase } from "./danger-case.ts";
 import { firstPlanCase, firstPlanRecord, runFirstPlanCase } from "./first-plan-case.ts";
 import { interactionCase, runInteractionCase } from "./interaction-case.ts";
@@ -58,6 +59,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   assess: suite(assessCase, runAssessCase, assessCaseRecord),
   "first-plan": suite(firstPlanCase, runFirstPlanCase, firstPlanRecord),
   weeks: suite(weeksCase, runWeeksCase, weeksRecords),
+  caseload: suite(caseloadCase, runCaseloadCase, caseloadRecord),
   danger: suite(dangerCase, runDangerCase, dangerRecord),
   taper: suite(taperCase, runTaperCase),
   monitoring: suite(monitoringCase, runMonitoringCase, monitoringRecord),
