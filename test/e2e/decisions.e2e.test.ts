@@ -104,6 +104,35 @@ describe("a finding", () => {
   });
 });
 
+describe("a finding on medicines", () => {
+  test("can be read as the rule it comes from, with version, weeks, limits and mark", async () => {
+    const { page } = await clinic.openAs("prescriber");
+    await openCard(page, "Luis Marrero");
+    const card = page.getByRole("article").filter({ hasText: "MON-DUE/buprenorphine" });
+    for (let turn = 0; turn < 12 && (await card.count()) === 0; turn += 1)
+      await page.getByRole("button", { name: "Next", exact: true }).first().click();
+    expect(await card.textContent()).toMatch(/MON-DUE\/buprenorphine, Medicine checks 1\.0\.0\./);
+    await card.getByRole("button", { name: "Read the rule" }).click();
+    const dialog = page.getByRole("dialog", { name: "Rule MON-DUE/buprenorphine" });
+    const words = await dialog.textContent();
+    for (const part of [
+      "Medicine checks 1.0.0",
+      "MON074",
+      "In week 12 after the first dose",
+      "ALT >5x ULN",
+      "General clinical",
+    ])
+      expect(words).toContain(part);
+    expect(words).not.toContain("not in the playbook");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await takePicture(page, "medicine-rule");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize(PHONE);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await takePicture(page, "medicine-rule-phone-dark");
+  });
+});
+
 describe("the playbook", () => {
   test.each(["therapist", "quality-lead"] as const)(
     "says each rule in words to a %s, and how often it was declined",

@@ -42,19 +42,22 @@ describe("why a row fired or did not", () => {
       of: "row",
       failing: [{ fact: "symptom.improvementPct", value: expect.closeTo(23.53, 1) }],
     });
-    expect(row?.lines).toEqual(["Symptoms better since the start by: 23.5%; this row needs under 20%"]);
+    expect(row?.lines).toEqual(["Symptoms better since the start by: 23.5%. Would be considered at: under 20%"]);
   });
 
   test("a row of a table that is not entered says which", () => {
     const row = why(28, "PIV-N1", "optimise-dose");
     expect(row?.outcome).toMatchObject({ state: "false", of: "table" });
-    expect(row?.lines[0]).toBe('The rows of "Panic by week" are not asked');
-    expect(row?.lines[1]).toBe("Treated for: mdd; this row needs panic");
+    expect(row?.lines[0]).toBe("“Panic by week” is not looked at today");
+    expect(row?.lines[1]).toBe("Treated for: depression. Would be considered when: panic");
   });
 
   test("a row that a higher level silences names what stands before it", () => {
     const outcome = why(-3, "PATH-NOT-BEGUN", "needs-data")?.outcome;
-    expect(outcome).toEqual({ state: "silenced", by: "PIV-S1 safety-same-day", how: "level" });
+    expect(outcome).toMatchObject({ state: "silenced", by: "PIV-S1 safety-same-day", how: "level" });
+    const lines = why(-3, "PATH-NOT-BEGUN", "needs-data")?.lines;
+    expect(lines).toEqual([expect.stringMatching(/^It would be said, but this comes before it: [A-Z]/)]);
+    expect(lines?.[0]).not.toMatch(/PIV|safety-same-day/);
   });
 
   test("what is unknown is said, with the reason", () => {

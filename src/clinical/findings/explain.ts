@@ -7,7 +7,7 @@ import { type Asked, askedAbout, askedOf, askedOn, type Decision, decide, type F
 import { factName } from "./fact-words.ts";
 import { type CareCase, careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
-import type { Facts } from "./facts/facts.ts";
+import { type Facts, spokenFacts } from "./facts/facts.ts";
 import { failedTest } from "./failed-test.ts";
 import { hindrances, openFacts } from "./failing-tests.ts";
 import type { Outcome, RowWhy } from "./why.ts";
@@ -57,9 +57,14 @@ function outcomeOf(row: CompiledRule, own: Facts, asking: Asking): Outcome {
   const place = standing.findIndex((one) => isSame(one, row, own, asking.of));
   if (place >= 0) return { state: "fired", primary: place === 0 };
   const mute = silenced.find(({ one }) => isSame(one, row, own, asking.of));
-  if (mute !== undefined) return { state: "silenced", by: nameOf(mute.by.row), how: mute.how };
+  if (mute !== undefined) return silencedBy(mute.by, mute.how, asking.knowledge);
   const unmet = notMet(row.rule.when, "row", own, asking);
   return row.rule.whenUndecided === true && row.when(own) === true ? { state: "not-needed" } : unmet;
+}
+
+function silencedBy({ row, facts }: Fired, how: "level" | "band" | "same", knowledge: Knowledge): Outcome {
+  const instead = sentence(knowledge, LANGUAGE, row.rule.consider, spokenFacts(facts));
+  return { state: "silenced", by: nameOf(row), how, instead };
 }
 
 function isSame(one: Fired, row: CompiledRule, own: Facts, of: CareCase): boolean {
@@ -104,7 +109,7 @@ function linesOf(outcome: Outcome, row: CompiledRule, knowledge: Knowledge): str
     case "fired":
       return [say(outcome.primary ? "fired.first" : "fired.beside")];
     case "silenced":
-      return [say(`silenced.${outcome.how}`, { by: outcome.by })];
+      return [say(`silenced.${outcome.how}`, { instead: outcome.instead })];
     case "false":
       return [
         ...(outcome.of === "table" ? [say("table", { title: row.table.title })] : []),

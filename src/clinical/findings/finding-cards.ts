@@ -10,6 +10,7 @@ import { careCaseOf } from "./facts/care-case.ts";
 import { isUnknown } from "./facts/fact.ts";
 import type { Facts } from "./facts/facts.ts";
 import { medicationFindings } from "./medication-findings.ts";
+import { type MedicineRule, medicineRulesOf } from "./medicine-rule.ts";
 import type { Rule } from "./playbook.ts";
 import { factValue, type Leaf, leafLine } from "./rule-words.ts";
 
@@ -20,6 +21,8 @@ export interface FindingCard {
   /** Roles that can find out what is missing. */
   readonly askRoles: readonly string[];
   readonly mark: Rule["mark"];
+  /** Of a finding on medicines: the rows it comes from, and the version of the medicine checks. Absent: a row of the playbook. */
+  readonly medicines?: { readonly version: string; readonly rules: readonly MedicineRule[] };
 }
 
 interface FindingCheck {
@@ -51,7 +54,15 @@ export function findingCards(record: PatientRecord, asOf: string, knowledge: Kno
     ...standing.map((one, place) =>
       cardOf(place === 0 ? { ...one, missing: [...one.missing, QUESTION] } : one, knowledge),
     ),
-    ...medicationFindings(of, said).map(({ mark }): FindingCard => ({ checks: [], also: [], askRoles: [], mark })),
+    ...medicationFindings(of, said).map(
+      (found): FindingCard => ({
+        checks: [],
+        also: [],
+        askRoles: [],
+        mark: found.mark,
+        medicines: { version: knowledge.catalogue.version, rules: medicineRulesOf(found, knowledge) },
+      }),
+    ),
   ];
 }
 

@@ -50,7 +50,7 @@ export const leafLine = (leaf: Leaf, knowledge: Knowledge): RuleLine => ({
 export function factValue(name: string, value: string | number | boolean, knowledge: Knowledge): string {
   const say = sayer(knowledge);
   if (typeof value === "boolean") return say(value ? "yes" : "no");
-  if (typeof value === "string") return plain(value);
+  if (typeof value === "string") return (name === "condition" ? conditionName(value, knowledge) : null) ?? plain(value);
   return withUnit(name, figure(value), knowledge);
 }
 
@@ -87,7 +87,8 @@ function withUnit(name: string, value: string, knowledge: Knowledge): string {
   const unit = unitOf(name, knowledge);
   const say = sayer(knowledge);
   if (unit === undefined) return value;
-  return unit === "%" ? say("percent", { value }) : say("unit", { value, unit });
+  if (unit === "%") return say("percent", { value });
+  return say("unit", { value, unit: value === "1" && COUNTED.has(unit) ? unit.replace(/^(\w+)s\b/, "$1") : unit });
 }
 
 function unitOf(name: string, knowledge: Knowledge): string | undefined {
@@ -100,6 +101,13 @@ const sayer =
     sentence(knowledge, LANGUAGE, `fact.say.${key}`, values);
 
 const figure = (value: number): string => String(Math.round(value * 10) / 10).replace("-", "−");
+
+/** What an illness is called; null where the catalogue has no word for it. */
+function conditionName(condition: string, knowledge: Knowledge): string | null {
+  const key = `condition.${condition}`;
+  const name = knowledge.messages.get(LANGUAGE)?.has(key) === true ? sentence(knowledge, LANGUAGE, key) : null;
+  return name === null || /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
 
 /** A slug or a name of the program in words: `early-improvement`, `heldDays`. */
 function plain(name: string): string {

@@ -22,7 +22,7 @@ describe("whyNotOf", () => {
     expect(on("jordan", 56).get("step-down")).toMatchObject({
       rule: "PIV-D1",
       state: "no",
-      lines: ["Response held: 0 days; this row needs 28 days or more", "Relapse plan written: no; this row needs yes"],
+      lines: ["Response held: 0 days. Would be considered at: 28 days or more", "Not so today: relapse plan written"],
     });
   });
 

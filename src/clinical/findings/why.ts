@@ -3,7 +3,7 @@ export interface FailedTest {
   readonly fact: string;
   /** What the record says; null where the test is on whether it is known at all. */
   readonly value: string | number | boolean | null;
-  /** "improvement since baseline is 35.2 %; this row needs less than 20 %" */
+  /** "Response held: 0 days. Would be considered at: 28 days or more" */
   readonly words: string;
 }
 
@@ -18,7 +18,13 @@ export interface UnknownFact {
 export type Outcome =
   | { readonly state: "fired"; readonly primary: boolean }
   /** It fired, and another row that stands makes it not said. */
-  | { readonly state: "silenced"; readonly by: string; readonly how: "level" | "band" | "same" }
+  | {
+      readonly state: "silenced";
+      readonly by: string;
+      readonly how: "level" | "band" | "same";
+      /** What that row asks to consider. */
+      readonly instead: string;
+    }
   /** Its own condition, or its table's way in, does not hold. */
   | { readonly state: "false"; readonly of: "row" | "table"; readonly failing: readonly FailedTest[] }
   | { readonly state: "undecided"; readonly of: "row" | "table"; readonly unknown: readonly UnknownFact[] }

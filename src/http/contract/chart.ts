@@ -61,6 +61,22 @@ const finding = z.object({
     /** Roles that can find out what is missing. */
     askRoles: z.array(z.string()),
     mark: z.enum(["source", "GK", "PD"]),
+    /** Of a finding on medicines: the rows it comes from. */
+    medicines: z
+      .object({
+        version: z.string(),
+        rules: z.array(
+          z.object({
+            id: z.string(),
+            about: z.string(),
+            when: z.array(z.string()),
+            act: z.string(),
+            mark: z.enum(["source", "GK", "PD"]),
+            sources: z.array(z.string()),
+          }),
+        ),
+      })
+      .optional(),
   }),
 });
 

@@ -7,7 +7,12 @@ const failedTest = z.object({
 });
 const outcome = z.discriminatedUnion("state", [
   z.object({ state: z.literal("fired"), primary: z.boolean() }),
-  z.object({ state: z.literal("silenced"), by: z.string(), how: z.enum(["level", "band", "same"]) }),
+  z.object({
+    state: z.literal("silenced"),
+    by: z.string(),
+    how: z.enum(["level", "band", "same"]),
+    instead: z.string(),
+  }),
   z.object({ state: z.literal("false"), of: z.enum(["row", "table"]), failing: z.array(failedTest) }),
   z.object({
     state: z.literal("undecided"),

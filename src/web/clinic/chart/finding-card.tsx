@@ -10,6 +10,7 @@ import type { ChartFinding } from "./chart-view.ts";
 import { DecidedLine } from "./decided-line.tsx";
 import { FindingActs } from "./finding-acts.tsx";
 import { findingFlag } from "./finding-flag.ts";
+import { MedicineRuleDialog } from "./medicine-rule-dialog.tsx";
 import { RuleDialog } from "./rule-dialog.tsx";
 
 interface CardProps {
@@ -151,17 +152,29 @@ function Missing({ chart, finding, say }: Part) {
 
 function Source({ chart, finding, say }: Part) {
   const [reading, setReading] = useState(false);
-  const playbook = `${chart.playbook.id} ${chart.playbook.version}`;
+  const { medicines, mark } = finding.card;
+  const from = medicines
+    ? say("rule.medicine-checks", { version: medicines.version })
+    : `${chart.playbook.id} ${chart.playbook.version}`;
   return (
     <div className="finding-row">
       <h3 className="eyebrow">{say("rule.source")}</h3>
       <p>
-        {say("decide.source-line", { rule: finding.rule, playbook })}. {say(`mark.${finding.card.mark}`)}.{" "}
+        {say("decide.source-line", { rule: finding.rule, playbook: from })}. {say(`mark.${mark}`)}.{" "}
         <button type="button" className="link" onClick={() => setReading(true)}>
           {say("decide.read")}
         </button>
       </p>
-      {reading ? (
+      {reading && medicines ? (
+        <MedicineRuleDialog
+          title={finding.rule}
+          from={from}
+          rules={medicines.rules}
+          references={chart.references}
+          say={say}
+          onClose={() => setReading(false)}
+        />
+      ) : reading ? (
         <RuleDialog rule={finding.rule} category={finding.category} say={say} onClose={() => setReading(false)} />
       ) : null}
     </div>
