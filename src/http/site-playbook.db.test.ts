@@ -35,6 +35,9 @@ async function signIn(role: string): Promise<string> {
   return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 }
 
+const faultsIn = (refused: PlaybookState["refused"]): string =>
+  (refused?.faults ?? []).map(({ place, reason }) => `${place}: ${reason}`).join("\n");
+
 /** Asks until the answer holds what is looked for: the file is read a moment after it changed. */
 async function until<T>(ask: () => Promise<T>, holds: (answer: T) => boolean): Promise<T> {
   for (let turn = 0; ; turn += 1) {
@@ -96,6 +99,23 @@ it("follows the site's playbook when it changes, and keeps the one before where 
       faults: [{ place: "tables.0.enter", reason: expect.stringMatching(/symptom.improvment/) }],
     },
   });
+  expect((await why()).playbook).toEqual({ id: "ours", version: "2.0.0" });
+
+  const circle = playbook.levels.map((level) =>
+    level.name === "default" ? { ...level, silences: ["adherence"] } : level,
+  );
+  await change({ ...playbook, id: "ours", version: "2.2.0", levels: circle });
+  const [turned] = (await until(details, ({ refused }) => /default/.test(faultsIn(refused)))).refused?.faults ?? [];
+  expect(turned?.reason).toMatch(/adherence/);
+
+  const weeks = playbook.tables.findIndex(({ id }) => id === "PIV-2");
+  const holed = playbook.tables.map((table, place) =>
+    place === weeks ? { ...table, rules: table.rules.filter(({ id }) => id !== "PIV-W4-1") } : table,
+  );
+  await change({ ...playbook, id: "ours", version: "2.3.0", tables: holed });
+  const open = await until(details, ({ refused }) => /no row answers/.test(faultsIn(refused)));
+  expect(faultsIn(open.refused)).toContain(`tables.${weeks}`);
+  expect(open).toMatchObject({ id: "ours", version: "2.0.0" });
   expect((await why()).playbook).toEqual({ id: "ours", version: "2.0.0" });
   expect(await get("/healthz/details", therapist)).toMatchObject({ status: 403 });
 });

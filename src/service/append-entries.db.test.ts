@@ -124,6 +124,32 @@ describe("appendEntries", () => {
     expect((await as("therapist", (ctx) => readChart(ctx, patientId))).recordVersion).toBe(before.recordVersion);
   });
 
+  it("refuses an illness over before it began in the record, with place and reason, and keeps nothing", async () => {
+    const illness = (id: string, at: string, status: string) => ({
+      id,
+      kind: "condition",
+      at,
+      condition: "ocd",
+      status,
+    });
+    const send = (...entries: object[]) => as("therapist", (ctx) => appendEntries(ctx, { patientId, entries }));
+    await send(illness("begun", "2026-02-01", "active"));
+    const before = await as("therapist", (ctx) => readChart(ctx, patientId));
+    const refused = await send(illness("over", "2026-01-10", "remission")).catch((error) => error);
+    expect([refused.status, refused.faults]).toEqual([
+      422,
+      [
+        {
+          entry: "over",
+          field: "at",
+          reason: "calls ocd in remission on 2026-01-10, before its first onset in the record (2026-02-01)",
+        },
+      ],
+    ]);
+    expect((await as("therapist", (ctx) => readChart(ctx, patientId))).recordVersion).toBe(before.recordVersion);
+    await expect(send(illness("over", "2026-02-20", "remission"))).resolves.toMatchObject({ added: ["over"] });
+  });
+
   it("refuses a correction of what is not there", async () => {
     const entries = [{ id: v7(), kind: "step", at: "2026-03-01", level: 2, replaces: "nowhere" }];
     await expect(as("therapist", (ctx) => appendEntries(ctx, { patientId, entries }))).rejects.toMatchObject({

@@ -1,3 +1,4 @@
+import { contradictionFaults } from "../clinical/record/contradiction-faults.ts";
 import type { Entry } from "../clinical/record/entry.ts";
 import { linkFaults } from "../clinical/record/link-faults.ts";
 import type { Fault } from "../clinical/record/record.ts";
@@ -53,10 +54,15 @@ export function sortEntries(sent: readonly Sent[], file: PatientFile): Sorted {
   return { fresh: [...fresh.values()], repeated, clashes };
 }
 
-/** What is wrong with new entries beside those of the record: corrections of nothing, a cycle of replacements. */
+/** Kinds whose entries can contradict one another: an illness over before it began, two deaths. */
+const CONTRADICTING = new Set<Entry["kind"]>(["condition", "profile"]);
+
+/** What is wrong with new entries beside those of the record: corrections of nothing, a cycle of replacements, a contradiction. */
 export function linkFaultsOf(fresh: readonly Entry[], file: PatientFile): Fault[] {
   const news = new Set(fresh.map(({ id }) => id));
-  return linkFaults([...file.entries, ...fresh], new Set()).filter(({ entry }) => entry !== null && news.has(entry));
+  const all = [...file.entries, ...fresh];
+  const contradictions = fresh.some(({ kind }) => CONTRADICTING.has(kind)) ? contradictionFaults(all) : [];
+  return [...linkFaults(all, new Set()), ...contradictions].filter(({ entry }) => entry !== null && news.has(entry));
 }
 
 export function refuseFaults(faults: readonly Fault[]): void {

@@ -85,6 +85,25 @@ describe("regimenOf", () => {
       ]);
   });
 
+  test("a draft keeps the form of the order it changes, and of no other", () => {
+    const orders = [
+      started("lithium", "2026-02-02", { form: "extended-release" }),
+      started("sertraline", "2026-02-02", { form: "tablet" }),
+    ];
+    const change = { orderId: "order-sertraline", action: "change", medication: "sertraline", doseMg: 50 } as const;
+    const formOf = (draft: DraftOrder) => list(orders, draft).find(({ name }) => name === "sertraline")?.form;
+    expect(formOf(change)).toBe("tablet");
+    expect(formOf({ ...change, form: "liquid" })).toBe("liquid");
+  });
+
+  test("keeps the form of what was stopped, the day it was", () => {
+    const stopped = [
+      started("sertraline", "2026-02-02", { form: "tablet" }),
+      act("stop", "sertraline", TODAY, { reason: "switch" }),
+    ];
+    expect(list(stopped)).toEqual([{ name: "sertraline", form: "tablet", stoppedDaysAgo: 0 }]);
+  });
+
   test("counts a depot in its own unit", () => {
     const depot = started("paliperidone palmitate (1-month)", "2026-02-02", {
       doseMg: 156,
@@ -122,6 +141,19 @@ describe("personOf", () => {
   test("tells no condition apart from conditions that are over", () => {
     expect(person([asked]).conditions).toEqual(["mdd"]);
     expect(person([asked, { ...asked, at: "2026-02-05", status: "resolved" }]).conditions).toEqual([]);
+  });
+
+  test.each(["pregnant", "breastfeeding"] as const)("%s is yes where it was said", (context) => {
+    const read = person([{ kind: "profile", at: "2026-01-05", contexts: [context] }]);
+    expect(read).toMatchObject({ pregnant: false, breastfeeding: false, [context]: true });
+    expect(read).not.toHaveProperty("pregnancyPossible");
+  });
+
+  test("reads weight in kilograms, and how well the kidneys work", () => {
+    const vital = { kind: "vital", at: "2026-02-02", test: "weight", value: 71, unit: "kg" };
+    const lab = { kind: "lab", at: "2026-02-02", test: "creatinine-clearance", value: 55, unit: "mL/min" };
+    expect(person([vital, lab])).toMatchObject({ weightKg: 71, creatinineClearance: 55 });
+    expect(person([vital])).not.toHaveProperty("egfr");
   });
 
   test("reads age, sex, pregnancy and plans", () => {

@@ -50,6 +50,16 @@ describe("readScreen", () => {
       { positive: [], negative: [], expected: ["buprenorphine"] },
       { notTested: ["buprenorphine"], asExpected: false },
     ],
+    [
+      "one thing found, another not tested: neither makes up for the other",
+      { positive: ["fentanyl"], negative: [], expected: ["buprenorphine"] },
+      { toConfirm: ["fentanyl"], notTested: ["buprenorphine"], asExpected: false },
+    ],
+    [
+      "one thing found, another absent",
+      { positive: ["fentanyl"], negative: ["buprenorphine"], expected: ["buprenorphine"] },
+      { notFound: ["buprenorphine"], notTested: [], asExpected: false },
+    ],
   ])("%s", (_name, screen, expected) => {
     expect(readScreen(screen)).toMatchObject(expected);
   });

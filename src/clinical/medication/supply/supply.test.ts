@@ -35,6 +35,16 @@ describe("coverageOf", () => {
       389,
       { windowDays: 180, coveredDays: 90, pct: 50 },
     ],
+    ["a supply of today counts from today", [[10, 30]], 10, { coveredDays: 1, windowDays: 1, runsOutDay: 40 }],
+    [
+      "in whatever order they were written down",
+      [
+        [20, 30],
+        [0, 30],
+      ],
+      59,
+      { pct: 100, runsOutDay: 60, gapDays: 0 },
+    ],
     [
       "a supply of another day is not there yet",
       [
@@ -51,7 +61,13 @@ describe("coverageOf", () => {
 
   test("is unknown without a supply, or without its days: neither covered nor a gap", () => {
     expect(coverageOf([], 10, 180)).toEqual({ unknown: "nothing handed out is recorded" });
-    expect(coverageOf([{ day: 0, daysSupply: null }], 10, 180)).toHaveProperty("unknown");
+    const unknown = { unknown: "how long a supply lasts is not recorded" };
+    expect(coverageOf([{ day: 0, daysSupply: null }], 10, 180)).toEqual(unknown);
+    const oneOfTwo = [
+      { day: 0, daysSupply: null },
+      { day: 5, daysSupply: 30 },
+    ];
+    expect(coverageOf(oneOfTwo, 10, 180)).toEqual(unknown);
   });
 
   test("lies between 0 and 100, and a further supply never lowers it", () => {
@@ -109,6 +125,10 @@ describe("synchroniseRefills", () => {
   test("has nothing to do without medicines, and none without a day's supply", () => {
     expect(synchroniseRefills([], { today: 0 })).toBeNull();
     expect(synchroniseRefills([fill("a", 1, { mostDays: 0 })], { today: 0 })).toBeNull();
+    expect(synchroniseRefills([fill("a", 1), fill("b", 1, { mostDays: 0 })], { today: 0 })).toBeNull();
+    expect(synchroniseRefills([fill("a", 1, { usualDays: 0 })], { today: 0 })).toBeNull();
+    expect(synchroniseRefills([fill("a", 1, { mostDays: 1 })], { today: 0 })).toMatchObject({ everyDays: 1 });
+    expect(synchroniseRefills([fill("a", 1, { usualDays: 1 })], { today: 0 })).toMatchObject({ everyDays: 1 });
   });
 
   const anyFill = fc.record({

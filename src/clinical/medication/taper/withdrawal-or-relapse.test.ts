@@ -18,6 +18,15 @@ describe("withdrawalOrRelapse", () => {
     ["up 5, still below 10", { onsetDays: 40, newBodily: true, phqRise: 5, phq: 9 }, "unclear"],
     ["too late for withdrawal", { onsetDays: 15, newBodily: true, phqRise: 0, phq: 4 }, "unclear"],
     ["no score: never said to be withdrawal", { onsetDays: 3, newBodily: true }, "unclear"],
+    ["ten as before, no rise: no relapse", { onsetDays: 40, phqRise: 4, phq: 10 }, "unclear"],
+    ["a rise, the score itself not known", { onsetDays: 3, newBodily: true, phqRise: 6 }, "unclear"],
+    ["a score, the rise not known", { onsetDays: 3, newBodily: true, phq: 12 }, "unclear"],
+    [
+      "early, but neither bodily nor in waves",
+      { onsetDays: 3, newBodily: false, waxing: false, phqRise: 1, phq: 5 },
+      "unclear",
+    ],
+    ["the day it began not asked", { newBodily: true, phqRise: 1, phq: 5 }, "unclear"],
     ["nothing asked", {}, "unclear"],
   ] as const)("%s", (_name, seen, reads) => {
     expect(withdrawalOrRelapse(seen).reads).toBe(reads);
