@@ -255,6 +255,25 @@ describe("a tablet before an exposure, which both clinicians answer", () => {
   });
 });
 
+test("someone lost to contact again after a visit is asked about again, though the figures are the same", () => {
+  const inCare = [
+    { kind: "condition", at: "2025-10-01", condition: "mdd", status: "active" },
+    { kind: "step", at: "2025-10-01", level: 2 },
+  ];
+  const visit = (at: string) => ({ kind: "visit", at, type: "therapy", status: "attended" });
+  const lost = (record: PatientRecord, day: string) =>
+    assess(record, day, knowledge).findings.find(({ rule }) => rule === "PATH-OUTREACH");
+  const first = recordOf(...inCare, visit("2025-10-08"));
+  const asked = lost(first, "2025-11-10");
+  if (asked === undefined) throw new Error("Nobody asks after them.");
+  const answered = adding(first, decide(asked, "accepted", "2025-11-10", "care-manager"));
+  expect(lost(answered, "2025-11-20")?.decided).toBeDefined();
+  const seen = { id: "seen", ...visit("2025-12-01") } as unknown as Entry;
+  const again = lost(adding(answered, seen), "2026-01-05");
+  expect(again).toBeDefined();
+  expect(again?.decided).toBeUndefined();
+});
+
 describe("laws of deciding", () => {
   test("deciding everything changes no finding but its mark, and leaves only dangers to act on", () => {
     fc.assert(

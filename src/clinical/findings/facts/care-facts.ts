@@ -23,6 +23,10 @@ export const careFacts: FactTable = {
   "safety.standing": ({ standing }) => standing.length > 0,
   "taper.running": (of) => taperState(of.timeline, of.knowledge)?.running === true,
   "contact.days": (of) => contactDays(of) ?? { unknown: "no visit recorded" },
+  "contact.lastOn": (of) => {
+    const days = contactDays(of);
+    return days === null ? { unknown: "no visit recorded" } : isoDay(of.timeline.asOfDay - days);
+  },
   "function.direction": (of) => partOf(of.situation.function, (change) => change.direction),
   "function.first": (of) => partOf(of.situation.function, (change) => change.first),
   "function.now": (of) => partOf(of.situation.function, (change) => change.now),
