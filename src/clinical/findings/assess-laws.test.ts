@@ -52,6 +52,20 @@ const safetyRules = (record: PatientRecord, day: string) =>
   assess(record, day, knowledge).findings.filter((finding) => finding.track === "safety");
 
 describe("laws of an assessment", () => {
+  test("what is remembered of other people, days and knowledge never shows", () => {
+    const [mine, other] = [loadKnowledge(), loadKnowledge()];
+    for (const record of records) assess(record, TODAY, other);
+    fc.assert(
+      fc.property(anyRecord, anyDay, (record, day) => {
+        const anew: PatientRecord = JSON.parse(JSON.stringify(record));
+        const words = JSON.stringify(assess(record, day, knowledge));
+        expect(JSON.stringify(assess(anew, day, mine))).toBe(words);
+        expect(JSON.stringify(assess(anew, day, other))).toBe(words);
+        expect(JSON.stringify(assess(anew, day, knowledge))).toBe(words);
+      }),
+    );
+  });
+
   test("the order of arrival changes neither findings nor row", () => {
     fc.assert(
       fc.property(anyRecord, anyDay, fc.array(fc.nat(), { minLength: 7, maxLength: 31 }), (record, day, keys) => {

@@ -14,32 +14,82 @@ export function compileCondition(condition: Condition): Test {
   return compileTest(condition);
 }
 
+/** Whether a condition is true: known to be. */
+export type Holds = (facts: Facts) => boolean;
+
+/**
+ * The condition as a question of whether it is true, for whom false and unknown come to the same: it stops at the first part that
+ * settles that, so that of most rules only the first fact is ever worked out.
+ */
+export function compileHolds(condition: Condition): Holds {
+  if ("all" in condition) return everyOne(condition.all.map(compileHolds));
+  if ("any" in condition) return someOne(condition.any.map(compileHolds));
+  if ("not" in condition) return compileFails(condition.not);
+  const test = compileTest(condition);
+  return (facts) => test(facts) === true;
+}
+
+/** The same of whether it is false. */
+function compileFails(condition: Condition): Holds {
+  if ("all" in condition) return someOne(condition.all.map(compileFails));
+  if ("any" in condition) return everyOne(condition.any.map(compileFails));
+  if ("not" in condition) return compileHolds(condition.not);
+  const test = compileTest(condition);
+  return (facts) => test(facts) === false;
+}
+
+function everyOne(tests: readonly Holds[]): Holds {
+  return (facts) => {
+    for (const test of tests) if (!test(facts)) return false;
+    return true;
+  };
+}
+
+function someOne(tests: readonly Holds[]): Holds {
+  return (facts) => {
+    for (const test of tests) if (test(facts)) return true;
+    return false;
+  };
+}
+
 type FactTest = Extract<Condition, { fact: string }>;
 
 function compileTest(test: FactTest): Test {
   const place = placeOf(test.fact);
   if ("known" in test) return (facts) => isUnknown(facts.at(place)) !== test.known;
-  const holds = holding(test);
+  if ("is" in test) return isValue(place, test.is);
+  if ("in" in test) return isOneOf(place, test.in);
+  if ("from" in test) return allOf([isAtLeast(place, test.from), isBelow(place, test.below)]);
+  return "atLeast" in test ? isAtLeast(place, test.atLeast) : isBelow(place, test.below);
+}
+
+function isValue(place: number, wanted: string | number | boolean): Test {
   return (facts) => {
     const fact = facts.at(place);
-    return typeof fact === "object" ? undefined : holds(fact);
+    return typeof fact === "object" ? undefined : fact === wanted;
   };
 }
 
-type Plain = string | number | boolean;
-
-function holding(test: Exclude<FactTest, { known: boolean }>): (fact: Plain) => Verdict {
-  if ("is" in test) return (fact) => fact === test.is;
-  if ("in" in test) {
-    const among = new Set(test.in);
-    return (fact) => among.has(fact);
-  }
-  if ("from" in test) return numeric((fact) => fact >= test.from && fact < test.below);
-  return "atLeast" in test ? numeric((fact) => fact >= test.atLeast) : numeric((fact) => fact < test.below);
+function isOneOf(place: number, wanted: readonly (string | number | boolean)[]): Test {
+  return (facts) => {
+    const fact = facts.at(place);
+    return typeof fact === "object" ? undefined : wanted.includes(fact);
+  };
 }
 
-function numeric(holds: (fact: number) => boolean): (fact: Plain) => Verdict {
-  return (fact) => (typeof fact === "number" ? holds(fact) : undefined);
+/** What is not a number is neither above nor below. */
+function isAtLeast(place: number, least: number): Test {
+  return (facts) => {
+    const fact = facts.at(place);
+    return typeof fact === "number" ? fact >= least : undefined;
+  };
+}
+
+function isBelow(place: number, bound: number): Test {
+  return (facts) => {
+    const fact = facts.at(place);
+    return typeof fact === "number" ? fact < bound : undefined;
+  };
 }
 
 function not(test: Test): Test {

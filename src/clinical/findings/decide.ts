@@ -57,7 +57,7 @@ export function askedOn({ table }: CompiledTable, asked: readonly Asked[]): read
 export function decide(compiled: CompiledPlaybook, asked: readonly Asked[]): Decision {
   const fired: Fired[] = [];
   for (const table of compiled.tables)
-    for (const one of askedOn(table, asked)) if (table.enter(one.facts) === true) fired.push(...firedIn(table, one));
+    for (const one of askedOn(table, asked)) if (table.isEntered(one.facts)) fired.push(...firedIn(table, one));
   return inForce(compiled.playbook, fired);
 }
 
@@ -80,10 +80,10 @@ function firedIn(table: CompiledTable, asked: Asked): Fired[] {
   for (const row of rules) {
     if (row.rule.whenUndecided === true) continue;
     for (const own of row.rule.forEach === undefined ? [facts] : askedOf(row, of, facts)) {
-      const verdict = row.when(own);
-      if (verdict === true) fired.push({ row, of, facts: own, missing: rivals(row, undecided), since });
       // Only rows of a band are ever asked what they lacked, and few of them: it is worked out when it is told.
-      if (verdict === undefined && row.rule.band !== undefined) undecided.push({ row, own });
+      const verdict = row.rule.band === undefined ? row.holds(own) : row.when(own);
+      if (verdict === true) fired.push({ row, of, facts: own, missing: rivals(row, undecided), since });
+      if (verdict === undefined) undecided.push({ row, own });
     }
   }
   const instead = askInstead(rules, fired, undecided, asked);
@@ -106,7 +106,7 @@ function askInstead(
   if (undecided.length === 0 || fired.some(({ row }) => row.rule.band !== undefined)) return [];
   const missing = [...new Set(undecided.flatMap(unknownIn))];
   return rules
-    .filter((row) => row.rule.whenUndecided === true && row.when(facts) === true)
+    .filter((row) => row.rule.whenUndecided === true && row.holds(facts))
     .map((row) => ({ row, of, facts, missing }));
 }
 

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { sentence } from "../knowledge/sentence.ts";
-import type { CompiledPart } from "./compiled-playbook.ts";
+import type { CompiledPart, NamedPlace } from "./compiled-playbook.ts";
 import type { Fired } from "./decide.ts";
 import type { Undecided } from "./decided.ts";
 import { isUnknown } from "./facts/fact.ts";
@@ -10,11 +10,6 @@ import { fingerprintOf } from "./fingerprint.ts";
 import type { Rule } from "./playbook.ts";
 
 const LANGUAGE = "en";
-/** Facts that stand for a figure a clinician knows by another name. */
-const SHOWN_AS: Readonly<Record<string, string>> = {
-  "symptom.improvementPct": "symptom.changePct",
-  "adherence.level": "adherence.pct",
-};
 
 /** Puts a fired rule into words: what to consider, why, with which figures, and what was not known. */
 export function findingOf({ row, of, facts, missing }: Fired, primary: boolean, knowledge: Knowledge): Undecided {
@@ -35,7 +30,7 @@ export function findingOf({ row, of, facts, missing }: Fired, primary: boolean, 
     consider: say(rule.consider),
     bold: rule.bold ?? [],
     ...(to !== undefined && { to }),
-    used: usedFacts(row.rests, facts),
+    used: usedFacts(row.shows, facts),
     missing: [...missing, ...unasked].map((name) => missingLine(name, facts, knowledge)),
     sources: rule.sources,
     forRoles: rule.forRoles,
@@ -46,7 +41,7 @@ export function findingOf({ row, of, facts, missing }: Fired, primary: boolean, 
 
 /** The reason codes or sentence keys that hold, in order. */
 export function heldParts(parts: readonly CompiledPart[], facts: Facts): string[] {
-  return parts.filter(({ when }) => when === null || when(facts) === true).map(({ key }) => key);
+  return parts.filter(({ when }) => when === null || when(facts)).map(({ key }) => key);
 }
 
 function targetOf(to: Rule["to"], facts: Facts): Record<string, string | number> | undefined {
@@ -61,10 +56,10 @@ function targetOf(to: Rule["to"], facts: Facts): Record<string, string | number>
 }
 
 /** Every known fact the row was judged on, so that it can be judged again from these alone, and the figures people know them by. */
-function usedFacts(names: readonly string[], facts: Facts): Finding["used"] {
+function usedFacts(shows: readonly NamedPlace[], facts: Facts): Finding["used"] {
   const used: Record<string, string | number | boolean> = {};
-  for (const name of names.flatMap((one) => [SHOWN_AS[one] ?? one, one])) {
-    const fact = facts.of(name);
+  for (const { name, place } of shows) {
+    const fact = facts.at(place);
     if (!isUnknown(fact)) used[name] = fact;
   }
   return used;

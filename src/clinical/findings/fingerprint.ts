@@ -11,9 +11,10 @@ import type { Rule } from "./playbook.ts";
  * null for a row that is asked once a person.
  */
 export function fingerprintOf(rule: Rule, facts: Facts, to: Finding["to"], condition: string | null): string {
-  const parts = new Set(sidesOf(rule.when, facts));
+  const { leaves, words } = standsOn(rule);
+  const parts = new Set(leaves.map((leaf) => `${leaf.fact}${sideOf(leaf, facts.of(leaf.fact))}`));
   if (condition !== null) parts.add(`${CONDITION}${condition}`);
-  for (const name of [...besides(rule), ...(rule.occasion ?? [])]) parts.add(`${name}=${word(facts.of(name))}`);
+  for (const name of words) parts.add(`${name}=${word(facts.of(name))}`);
   for (const [name, value] of Object.entries(to ?? {})) parts.add(`to.${name}=${value}`);
   return [...parts].sort().join("; ");
 }
@@ -40,14 +41,30 @@ function besides(rule: Rule): string[] {
   ];
 }
 
-function sidesOf(test: Condition, facts: Facts): string[] {
-  if ("all" in test) return test.all.flatMap((one) => sidesOf(one, facts));
-  if ("any" in test) return test.any.flatMap((one) => sidesOf(one, facts));
-  if ("not" in test) return sidesOf(test.not, facts);
-  return [`${test.fact}${sideOf(test, facts.of(test.fact))}`];
+type Leaf = Extract<Condition, { readonly fact: string }>;
+
+interface StandsOn {
+  /** Every test of the rule, on whichever side it counts. */
+  readonly leaves: readonly Leaf[];
+  /** Names of facts whose very word matters. */
+  readonly words: readonly string[];
+}
+const ofRule = new WeakMap<Rule, StandsOn>();
+
+/** A rule never changes: what its fingerprints stand on is gathered once. */
+function standsOn(rule: Rule): StandsOn {
+  const before = ofRule.get(rule);
+  if (before !== undefined) return before;
+  const made = { leaves: leavesOf(rule.when), words: [...besides(rule), ...(rule.occasion ?? [])] };
+  ofRule.set(rule, made);
+  return made;
 }
 
-type Leaf = Extract<Condition, { readonly fact: string }>;
+function leavesOf(test: Condition): Leaf[] {
+  if ("all" in test) return test.all.flatMap(leavesOf);
+  if ("any" in test) return test.any.flatMap(leavesOf);
+  return "not" in test ? leavesOf(test.not) : [test];
+}
 
 function sideOf(test: Leaf, fact: Fact): string {
   if (isUnknown(fact)) return "=?";

@@ -72,11 +72,11 @@ function rowsOf(medication: string, knowledge: Knowledge): readonly CheckedRow[]
 function stateOf({ row, check }: CheckedRow, medication: string, startDay: number, of: CareCase): MonitoringState {
   const { timeline, knowledge, ageYears } = of;
   const { units } = knowledge.catalogue.monitoringChecks;
-  const counting = (test: string) => readingsOf(test, of).filter(({ day }) => day >= startDay - BEFORE_DAYS);
+  const counts = ({ day }: Reading) => day >= startDay - BEFORE_DAYS;
   const judged = judgeLimits(
     check.limits ?? [],
-    (test) => counting(test).at(-1),
-    (test) => counting(test).findLast(({ day }) => day <= startDay),
+    (test) => readingsOf(test, of).findLast(counts),
+    (test) => readingsOf(test, of).findLast((one) => counts(one) && one.day <= startDay),
     { ageYears, sex: timeline.intake.sex },
     units,
   );
@@ -120,10 +120,21 @@ function daysOf(group: readonly string[], of: CareCase): number[] {
   });
 }
 
-/** Values of a test under any of its names, oldest first. */
-export function readingsOf(test: string, { timeline, knowledge }: CareCase): Reading[] {
+const NONE: readonly Reading[] = [];
+const readingsByCase = new WeakMap<CareCase, Map<string, readonly Reading[]>>();
+
+/** Values of a test under any of its names, oldest first. Several checks ask for the same test: it is looked up once a case. */
+export function readingsOf(test: string, of: CareCase): readonly Reading[] {
+  if (of.timeline.readings.length === 0) return NONE;
+  const kept = readingsByCase.get(of) ?? new Map<string, readonly Reading[]>();
+  readingsByCase.set(of, kept);
+  const before = kept.get(test);
+  if (before !== undefined) return before;
+  const { timeline, knowledge } = of;
   const names = new Set([test, ...(knowledge.catalogue.monitoringChecks.tests[test] ?? [])]);
-  return timeline.readings
+  const readings = timeline.readings
     .filter((mark) => names.has(mark.test.toLowerCase()))
     .map(({ day, value, unit }) => ({ day, test, value, unit }));
+  kept.set(test, readings);
+  return readings;
 }

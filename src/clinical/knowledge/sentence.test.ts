@@ -63,6 +63,18 @@ describe("a sentence", () => {
     }
   });
 
+  it("says the same again, and never a sentence kept from other values", () => {
+    const say = (missed: number, lastOn?: string | null) =>
+      sentence(knowledge, "en", "doses", lastOn === undefined ? { missed } : { missed, lastOn });
+    for (const _ of [1, 2]) {
+      expect(say(2, "2026-03-02")).toBe("2 doses missed, last on Mar 2, 2026");
+      expect(say(3, "2026-03-02")).toBe("3 doses missed, last on Mar 2, 2026");
+      expect(say(2, "2026-03-01")).toBe("2 doses missed, last on Mar 1, 2026");
+      expect(() => say(2)).toThrow();
+      expect(say(1)).toBe("1 dose missed");
+    }
+  });
+
   it("falls back to English, and never leaves a hole", () => {
     expect(sentence(knowledge, "es", "doses", { missed: 0, lastOn: "" })).toBe("No dose missed");
     expect(() => sentence(knowledge, "en", "due", { name: "PHQ-9" })).toThrow();

@@ -23,31 +23,55 @@ export function sentence(knowledge: Knowledge, language: string, key: string, va
 
 interface Message {
   readonly format: IntlMessageFormat;
-  /** Words and names of values in turn, words first; null where the message does more with a value than to put it in. */
-  readonly plain: readonly string[] | null;
+  /** Words, and places of values among those needed; null where the message does more with a value than to put it in. */
+  readonly plain: readonly Piece[] | null;
   /** Names of the values it needs: only those are worked out. */
   readonly needs: readonly string[];
+  /** What the formatter said before, by the values. */
+  readonly kept: Map<string, string>;
+}
+type Piece = string | number;
+
+function fill(message: Message, language: string, values: Values): string {
+  const said = message.needs.map((name) => {
+    const value = typeof values === "function" ? values(name) : values[name];
+    return typeof value === "string" ? spoken(value, language) : value;
+  });
+  return (message.plain === null ? null : joined(message.plain, said)) ?? formatted(message, said);
 }
 
-function fill({ format, needs, plain }: Message, language: string, values: Values): string {
-  const said: Record<string, Value> = {};
-  for (const name of needs) {
-    const value = typeof values === "function" ? values(name) : values[name];
-    if (value !== undefined) said[name] = typeof value === "string" ? spoken(value, language) : value;
-  }
-  return (plain === null ? null : joined(plain, said)) ?? String(format.format(said));
-}
+type Said = readonly (Value | undefined)[];
 
 /** What the formatter would say of words and values alone, at a tenth of its cost; null where a value is neither text nor number. */
-function joined(plain: readonly string[], said: Readonly<Record<string, Value>>): string | null {
+function joined(plain: readonly Piece[], said: Said): string | null {
   let text = "";
-  for (let place = 0; place < plain.length; place += 1) {
-    const piece = plain[place] ?? "";
-    const value = place % 2 === 0 ? piece : said[piece];
+  for (const piece of plain) {
+    const value = typeof piece === "string" ? piece : said[piece];
     if (typeof value !== "string" && typeof value !== "number") return null;
     text += value;
   }
   return text;
+}
+
+const MOST_KEPT = 200;
+
+/** The formatter is slow and a catalogue's sentences take few values: what it said of them is kept with the message. */
+function formatted(message: Message, said: Said): string {
+  // What is missing is for the formatter to judge: as a part of a key it would look like null.
+  if (said.includes(undefined)) return asFormatted(message, said);
+  const { kept } = message;
+  const key = JSON.stringify(said);
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  const text = asFormatted(message, said);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, text);
+  return text;
+}
+
+function asFormatted({ format, needs }: Message, said: Said): string {
+  const told = needs.map((name, place) => [name, said[place]] as const).filter(([, value]) => value !== undefined);
+  return String(format.format(Object.fromEntries(told)));
 }
 
 const compiled = new WeakMap<ReadonlyMap<string, string>, Map<string, Message>>();
@@ -60,7 +84,8 @@ function compile(catalogue: ReadonlyMap<string, string>, tag: string, key: strin
   if (before !== undefined) return before;
   const format = new IntlMessageFormat(template, tag);
   const parts = format.getAst();
-  const message = { format, needs: [...argumentsOf(parts)], plain: plainly(parts) };
+  const needs = [...argumentsOf(parts)];
+  const message = { format, needs, plain: plainly(parts, needs), kept: new Map<string, string>() };
   known.set(key, message);
   return message;
 }
@@ -68,11 +93,11 @@ function compile(catalogue: ReadonlyMap<string, string>, tag: string, key: strin
 type Part = ReturnType<IntlMessageFormat["getAst"]>[number];
 const [LITERAL, ARGUMENT, POUND] = [0, 1, 7];
 
-function plainly(parts: readonly Part[]): string[] | null {
-  const plain = [""];
+function plainly(parts: readonly Part[], needs: readonly string[]): Piece[] | null {
+  const plain: Piece[] = [];
   for (const part of parts) {
-    if (part.type === LITERAL && "value" in part) plain[plain.length - 1] += part.value;
-    else if (part.type === ARGUMENT && "value" in part) plain.push(part.value, "");
+    if (part.type === LITERAL && "value" in part) plain.push(part.value);
+    else if (part.type === ARGUMENT && "value" in part) plain.push(needs.indexOf(part.value));
     else return null;
   }
   return plain;
@@ -92,11 +117,12 @@ function argumentsOf(parts: readonly Part[]): Set<string> {
 }
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const ISO_DATE_LENGTH = 10;
 const DAY_MS = 86_400_000;
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function spoken(value: string, language: string): string {
-  if (!ISO_DATE.test(value)) return value;
+  if (value.length !== ISO_DATE_LENGTH || !ISO_DATE.test(value)) return value;
   const known = dateFormats.get(language);
   const format = known ?? new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   if (known === undefined) dateFormats.set(language, format);

@@ -15,11 +15,12 @@ export function effectiveEntries(entries: readonly Entry[]): Statement[] {
 
 /** In order, nothing corrected and nothing there twice, as most records are kept: ids that only rise are all different. */
 function areAsTheyStand(entries: readonly Entry[]): entries is readonly Statement[] {
-  let before: Entry | undefined;
-  for (const entry of entries) {
-    if (entry.retracts !== undefined || entry.replaces !== undefined) return false;
-    if (before !== undefined && (entry.id <= before.id || byMoment(before, entry) > 0)) return false;
-    before = entry;
+  let last: Moment | undefined;
+  for (const { id, at, recordedAt, retracts, replaces } of entries) {
+    if (retracts !== undefined || replaces !== undefined) return false;
+    const moment = { id, at, recordedAt };
+    if (last !== undefined && (id <= last.id || byMoment(last, moment) > 0)) return false;
+    last = moment;
   }
   return true;
 }
@@ -85,12 +86,14 @@ function byOrder(a: Statement, b: Statement): number {
   return byMoment(a, b) || compare(a.id, b.id);
 }
 
-function byMoment(a: Entry, b: Entry): number {
+type Moment = Pick<Entry, "id" | "at" | "recordedAt">;
+
+function byMoment(a: Moment, b: Moment): number {
   return compareInstants(a.at, b.at) || byRecording(a, b);
 }
 
 /** By when it was written down; an entry that does not say sorts before all that do. */
-function byRecording({ recordedAt: a }: Entry, { recordedAt: b }: Entry): number {
+function byRecording({ recordedAt: a }: Moment, { recordedAt: b }: Moment): number {
   if (a === undefined || b === undefined) return Number(b === undefined) - Number(a === undefined);
   return compareInstants(a, b);
 }

@@ -1,3 +1,4 @@
+import { dayNumber } from "./day-number.ts";
 import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
 import type { ReadingMark, SupplyMark } from "./timeline.ts";
 
@@ -10,7 +11,9 @@ export function readingLane(entries: EntriesByKind): ReadingMark[] {
 
 export function supplyLane(entries: EntriesByKind): SupplyMark[] {
   return entries.of("dispense").map((entry) => ({
-    ...markOf(entry),
+    entryId: entry.id,
+    at: entry.at,
+    day: dayNumber(entry.at),
     medication: entry.medication,
     daysSupply: entry.daysSupply ?? null,
     quantity: entry.quantity ?? null,

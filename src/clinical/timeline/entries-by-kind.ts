@@ -20,18 +20,18 @@ export interface EntriesByKind {
  * by its ingredient in every entry, however it was written, so that an order and what is told of it meet.
  */
 export function entriesByKind(record: PatientRecord, asOf: string, knowledge?: Knowledge): EntriesByKind {
-  const isKnown = ({ at }: Entry) => isByTheEndOf(at, asOf);
-  const { entries } = record;
-  const standing = effectiveEntries(entries.every(isKnown) ? entries : entries.filter(isKnown));
+  const standing = effectiveEntries(entriesUpTo(record.entries, asOf));
   const all = knowledge === undefined ? standing : standing.map((entry) => byIngredient(entry, knowledge));
   const groups = new Map<EntryKind, Statement[]>();
   let group: Statement[] = [];
+  let last: EntryKind | undefined;
   for (const entry of all) {
     const { kind } = entry;
     // Entries of one kind often follow each other.
-    if (group[0]?.kind !== kind) {
+    if (kind !== last) {
       group = groups.get(kind) ?? [];
-      groups.set(kind, group);
+      if (group.length === 0) groups.set(kind, group);
+      last = kind;
     }
     group.push(entry);
   }
@@ -52,6 +52,17 @@ function byIngredient(entry: Statement, knowledge: Knowledge): Statement {
 }
 
 const NONE: readonly Statement[] = [];
+
+function entriesUpTo(entries: readonly Entry[], asOf: string): readonly Entry[] {
+  let last = asOf;
+  for (const { at } of entries) {
+    // Several entries in a row are mostly of one day.
+    if (at !== last && !isByTheEndOf(at, asOf)) return entries.filter((entry) => isByTheEndOf(entry.at, asOf));
+    last = at;
+  }
+  return entries;
+}
+
 const DATE_LENGTH = 10;
 
 /** Compared without cutting the time off: that would make a string for every entry. */
@@ -59,6 +70,10 @@ function isByTheEndOf(at: string, asOf: string): boolean {
   return at <= asOf || (at.length > DATE_LENGTH && at.startsWith(asOf));
 }
 
+/**
+ * Where an entry stands on the axis. A lane that many entries of a record lie in writes these three out itself: to spread them into
+ * every mark costs more than all else the lane does.
+ */
 export function markOf(entry: { readonly id: string; readonly at: string }): Mark {
   return { entryId: entry.id, at: entry.at, day: dayNumber(entry.at) };
 }

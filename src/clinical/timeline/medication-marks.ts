@@ -1,4 +1,5 @@
-import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
+import { dayNumber } from "./day-number.ts";
+import type { EntriesByKind } from "./entries-by-kind.ts";
 import type { AdherenceMark, SideEffectMark } from "./timeline.ts";
 
 /** Asked about all effects at once. */
@@ -6,7 +7,9 @@ export const ANY_EFFECT = "any";
 
 export function sideEffectMarks(entries: EntriesByKind): SideEffectMark[] {
   return entries.of("side-effect").map((entry) => ({
-    ...markOf(entry),
+    entryId: entry.id,
+    at: entry.at,
+    day: dayNumber(entry.at),
     effect: entry.effect ?? ANY_EFFECT,
     severity: entry.severity,
     medication: entry.medication ?? null,
@@ -17,7 +20,9 @@ export function sideEffectMarks(entries: EntriesByKind): SideEffectMark[] {
 
 export function adherenceMarks(entries: EntriesByKind): AdherenceMark[] {
   return entries.of("adherence").map((entry) => ({
-    ...markOf(entry),
+    entryId: entry.id,
+    at: entry.at,
+    day: dayNumber(entry.at),
     medication: entry.medication ?? null,
     missed: entry.missed,
     of: entry.of,

@@ -171,8 +171,13 @@ function safetyAnswer(instrument: Instrument, answers: readonly (number | null)[
 
 function series(lane: Lane, instrument: Instrument | undefined): ScoreSeries {
   const total = instrument?.total ?? null;
+  const { instrument: name, rater, version, language, points } = lane;
   return {
-    ...lane,
+    instrument: name,
+    rater,
+    version,
+    language,
+    points,
     title: instrument?.title ?? lane.instrument,
     worseWhen: instrument?.worseWhen ?? "higher",
     range: total === null ? null : { min: total.min, max: total.max },

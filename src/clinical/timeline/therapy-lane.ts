@@ -1,6 +1,6 @@
 import type { EntryOf } from "../record/entry.ts";
 import { dayNumber } from "./day-number.ts";
-import { type EntriesByKind, markOf } from "./entries-by-kind.ts";
+import type { EntriesByKind } from "./entries-by-kind.ts";
 import { homeworkBetween, homeworkTasks } from "./homework-counts.ts";
 import type { Session, TherapyCourse } from "./timeline.ts";
 
@@ -12,15 +12,9 @@ type Frame = Omit<TherapyCourse, "sessions">;
 export function therapyCourses(entries: EntriesByKind): TherapyCourse[] {
   const frames = courseFrames(entries);
   if (frames.length === 0) return [];
-  const booked = entries.of("visit").filter(isSession);
+  const booked = Map.groupBy(entries.of("visit").filter(isSession), (visit) => courseOf(visit, frames));
   const tasks = homeworkTasks(entries);
-  return frames.map((frame) => ({
-    ...frame,
-    sessions: sessions(
-      booked.filter((visit) => courseOf(visit, frames) === frame),
-      tasks,
-    ),
-  }));
+  return frames.map((frame) => ({ ...frame, sessions: sessions(booked.get(frame) ?? [], tasks) }));
 }
 
 function isSession(visit: Visit): boolean {
@@ -54,25 +48,25 @@ function endOf(entry: TherapyEntry): TherapyCourse["ended"] {
 /** The running course of the visit's protocol, else the newest running one. */
 function courseOf(visit: Visit, frames: readonly Frame[]): Frame | undefined {
   const day = dayNumber(visit.at);
-  const running = frames.filter(
-    (frame) => frame.startedDay <= day && (frame.endedDay === null || day <= frame.endedDay),
-  );
-  return running.findLast((frame) => frame.protocol === visit.protocol) ?? running[running.length - 1];
+  const runs = (frame: Frame) => frame.startedDay <= day && (frame.endedDay === null || day <= frame.endedDay);
+  return frames.findLast((frame) => runs(frame) && frame.protocol === visit.protocol) ?? frames.findLast(runs);
 }
 
 function sessions(visits: readonly Visit[], tasks: ReturnType<typeof homeworkTasks>): Session[] {
   let attendedBefore = 0;
   let lastDay: number | null = null;
   return visits.map((visit) => {
-    const mark = markOf(visit);
+    const day = dayNumber(visit.at);
     const attended = visit.status === "attended";
-    const homework = lastDay === null || !attended ? null : homeworkBetween(tasks, lastDay, mark.day);
+    const homework = lastDay === null || !attended ? null : homeworkBetween(tasks, lastDay, day);
     if (attended) {
       attendedBefore += 1;
-      lastDay = mark.day;
+      lastDay = day;
     }
     return {
-      ...mark,
+      entryId: visit.id,
+      at: visit.at,
+      day,
       attended,
       status: visit.status,
       type: visit.type,

@@ -32,10 +32,16 @@ export function timelineOf(record: PatientRecord, knowledge: Knowledge, asOf: st
   const adherence = adherenceMarks(entries);
   const starts = startMarks(entries);
   const primaryCondition = care.primaryConditionOf(conditions, knowledge.playbook);
+  const from = clock({ doses, courses, conditions, steps, adherence, starts, primaryCondition }, knowledge);
+  // Field by field: an object of so many is made in one go only where nothing is spread into it.
   return {
     asOf,
     asOfDay,
-    ...clock({ doses, courses, conditions, steps, adherence, starts, primaryCondition }, knowledge),
+    primaryCondition,
+    careStartDay: from.careStartDay,
+    stepStartDay: from.stepStartDay,
+    indexOrderId: from.indexOrderId,
+    effectiveStartDay: from.effectiveStartDay,
     scores,
     doses,
     courses,

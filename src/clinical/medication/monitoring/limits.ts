@@ -28,11 +28,12 @@ export function judgeLimits(
   person: Person,
   units: MonitoringChecks["units"],
 ): Judged[] {
-  return [...Map.groupBy(limits, ({ test }) => test)].flatMap(([test, own]): Judged[] => {
+  const tests = new Set(limits.map(({ test }) => test));
+  return [...tests].flatMap((test): Judged[] => {
     const reading = newest(test);
     if (reading === undefined) return [];
-    const judged = own
-      .filter((limit) => isFor(limit, person))
+    const judged = limits
+      .filter((limit) => limit.test === test && isFor(limit, person))
       .map((limit) => judge(limit, reading, before(test), units));
     const crossed = judged.find((one) => one !== null && "crossed" in one);
     const unread = judged.find((one) => one !== null);
