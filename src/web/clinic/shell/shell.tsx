@@ -10,6 +10,7 @@ import { SearchButton } from "../search/search-button.tsx";
 import { DemoBand } from "../session/demo-band.tsx";
 import { LockScreen } from "../session/lock-screen.tsx";
 import { sessionState } from "../session/session-state.ts";
+import { StillThere } from "../session/still-there.tsx";
 import { useIdleLock } from "../session/use-idle-lock.ts";
 import { useSession } from "../session/use-session.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
@@ -54,6 +55,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {children}
       </div>
       {keysOpen && !locked && <KeysDialog onClose={() => setKeysOpen(false)} />}
+      {!locked && <StillThere />}
       {locked && <LockScreen because={lock.because} />}
     </>
   );
