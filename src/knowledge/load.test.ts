@@ -215,6 +215,13 @@ describe("finding by name", () => {
     expect(findMedication(knowledge, "mirtazapine")).toMatchObject({ minimumEffectiveMg: 30, maximumMg: 60 });
   });
 
+  it("offers no form of an instrument whose total is refused", () => {
+    const offered = (knowledge.instruments.get("PDSS-SR")?.versions ?? []).filter(
+      (version) => version.offered !== false,
+    );
+    expect(offered.map(({ id }) => id)).toEqual(["summed"]);
+  });
+
   it("gives no daily range for what is not counted by the day", () => {
     for (const medicine of knowledge.medications.values()) {
       if (medicine.doseUnit !== undefined) expect(medicine.minimumEffectiveMg ?? medicine.maximumMg).toBeUndefined();

@@ -176,7 +176,17 @@ export const instrumentSchema = z.strictObject({
   /** Languages it exists in at all; a score in any other is refused. Absent: not known, so none is refused. */
   existsIn: z.strictObject({ languages: z.array(z.string()).min(1), note: z.string().optional() }).optional(),
   /** Forms of it that are read the same way but never compared with one another. */
-  versions: z.array(z.strictObject({ id: z.string(), recallDays: z.number().nullable(), note: z.string() })).optional(),
+  versions: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        recallDays: z.number().nullable(),
+        note: z.string(),
+        // Taken over from elsewhere as a name alone: no form is filled in as this version.
+        offered: z.literal(false).optional(),
+      }),
+    )
+    .optional(),
   /** Who fills it in. Absent: the patient. */
   rater: z.enum(["patient", "clinician"]).optional(),
   /** Line shown beneath the form wherever its words are shown. */

@@ -53,7 +53,7 @@ export function FormAbout({ chart, form, draft, change, say }: AboutProps) {
 
 /** Where an instrument has several forms that are never compared with one another: which one this is. The first is the usual one. */
 function VersionChoice({ form, draft, change, say }: Omit<AboutProps, "chart">) {
-  const versions = form.definition.versions ?? [];
+  const versions = (form.definition.versions ?? []).filter(({ offered = true }) => offered);
   const [usual] = versions;
   if (usual === undefined || versions.length < 2) return null;
   const chosen = draft.version ?? usual.id;
