@@ -215,6 +215,13 @@ describe("finding by name", () => {
     expect(findMedication(knowledge, "mirtazapine")).toMatchObject({ minimumEffectiveMg: 30, maximumMg: 60 });
   });
 
+  it("knows a medicine with its salt behind its name, and takes no salt for a medicine", () => {
+    for (const written of ["Sertraline Hydrochloride", "sertraline-hcl", "Zoloft", "zoloft hydrochloride"])
+      expect(findMedication(knowledge, written)?.name, written).toBe("sertraline");
+    expect(findMedication(knowledge, "hydrochloride")).toBeUndefined();
+    expect(findMedication(knowledge, "unheard-of sodium")).toBeUndefined();
+  });
+
   it("offers no form of an instrument whose total is refused", () => {
     const offered = (knowledge.instruments.get("PDSS-SR")?.versions ?? []).filter(
       (version) => version.offered !== false,

@@ -4,9 +4,20 @@ import type { MedicationFacts } from "./medication-facts.ts";
 type Names = ReadonlyMap<string, MedicationFacts>;
 const namesOf = new WeakMap<Knowledge, Names>();
 
-/** A medicine by ingredient, brand, short name or RxCUI, in any case, or written as a slug (`st-johns-wort`); undefined where the formulary does not hold it. */
+/**
+ * A medicine by ingredient, brand, short name or RxCUI, in any case, or written as a slug (`st-johns-wort`), its salt behind it or not
+ * (`sertraline hydrochloride`); undefined where the formulary does not hold it.
+ */
 export function findMedication(knowledge: Knowledge, nameOrCode: string): MedicationFacts | undefined {
-  return knowledge.medications.get(nameOrCode) ?? names(knowledge).get(nameOrCode.trim().toLowerCase());
+  return knowledge.medications.get(nameOrCode) ?? byName(knowledge, nameOrCode.trim().toLowerCase());
+}
+
+function byName(knowledge: Knowledge, name: string): MedicationFacts | undefined {
+  const known = names(knowledge).get(name);
+  if (known !== undefined) return known;
+  const end = name.search(/[\s-][^\s-]+$/);
+  const isSalt = end > 0 && knowledge.catalogue.productWords.salts.includes(name.slice(end + 1));
+  return isSalt ? byName(knowledge, name.slice(0, end)) : undefined;
 }
 
 /** Knowledge is frozen for the life of the process, so its names are gathered once. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compiledCatalogue, ingredientOf } from "../medication/compiled-catalogue.ts";
 import { weight } from "../medication/severity.ts";
-import { allergyFindings } from "./allergy-findings.ts";
+import { allergiesNotRead, allergyFindings } from "./allergy-findings.ts";
 import { knowledge, readRecord } from "./testing/read-record.ts";
 
 const found = (substance: string, medication: string, more: object = {}) => {
@@ -34,6 +34,12 @@ describe("allergyFindings", () => {
     expect(said("carbamazepine", "carbamazepine")).toEqual(["ALLERGY major"]);
     expect(said("sertraline", "fluoxetine")).toEqual([]);
     expect(said("peanut", "sertraline")).toEqual([]);
+  });
+
+  test("names the allergies that it cannot read, each once", () => {
+    const told = ["peanut", "peanut", "sertraline hydrochloride", "Lamictal", "benzodiazepines", "contrast medium"];
+    const { entries } = readRecord(told.map((substance) => ({ kind: "allergy", at: "2026-01-05", substance })));
+    expect(allergiesNotRead(entries.of("allergy"), knowledge)).toEqual(["peanut", "contrast medium"]);
   });
 
   const { members } = compiledCatalogue(knowledge);

@@ -30,6 +30,15 @@ export function allergyFindings(
   });
 }
 
+/** Allergies to what is neither a medicine nor a class known here, and so can be held against none but a medicine of the same name. */
+export function allergiesNotRead(allergies: readonly Allergy[], knowledge: Knowledge): string[] {
+  const isRead = ({ substance }: Allergy) =>
+    findProduct(knowledge, substance).kind === "exact" ||
+    findMedication(knowledge, substance) !== undefined ||
+    classesNamed(substance, knowledge).length > 0;
+  return [...new Set(allergies.filter((allergy) => !isRead(allergy)).map(({ substance }) => substance))];
+}
+
 function ownAllergy({ substance, severity }: Allergy, name: string, knowledge: Knowledge): Found[] {
   const facts = findMedication(knowledge, substance);
   const own = facts === undefined ? substance.trim().toLowerCase() : ingredientOf(facts);

@@ -7,7 +7,7 @@ import type { EntryOf } from "../record/entry.ts";
 import type { PatientRecord } from "../record/record.ts";
 import { entriesByKind } from "../timeline/entries-by-kind.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { allergyFindings } from "./allergy-findings.ts";
+import { allergiesNotRead, allergyFindings } from "./allergy-findings.ts";
 import type { MedicineLine } from "./medicine-line.ts";
 import { medicineList, nameOf } from "./medicine-list.ts";
 import { opioidFreeFindings } from "./opioid-free-findings.ts";
@@ -29,6 +29,8 @@ export interface OrderFinding extends Omit<RegimenFinding, "kind"> {
 
 export interface OrderCheck extends Pick<RegimenCheck, "unknown" | "near" | "missing" | "knowledge"> {
   readonly findings: readonly OrderFinding[];
+  /** Substances of recorded allergies that could not be held against the order. */
+  readonly allergiesNotRead: readonly string[];
   /** The list as it was read. */
   readonly lines: readonly MedicineLine[];
 }
@@ -73,7 +75,8 @@ export function orderCheck(
     };
   });
   const { unknown, near, missing, knowledge: state } = check;
-  return { findings, lines, unknown, near, missing, knowledge: state };
+  const notRead = draft === null || ends ? [] : allergiesNotRead(entries.of("allergy"), knowledge);
+  return { findings, lines, unknown, near, missing, allergiesNotRead: notRead, knowledge: state };
 }
 
 /** Whether the list as it is holds something major or worse. */

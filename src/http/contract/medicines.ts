@@ -217,6 +217,7 @@ export const orderChecked = z.object({
   unknown: z.array(z.string()),
   near: z.record(z.string(), z.array(z.string())),
   missing: z.array(z.object({ fact: z.string(), of: z.string() })),
+  allergiesNotRead: z.array(z.string()),
   knowledge: z.object({
     version: z.string(),
     asOf: z.string(),

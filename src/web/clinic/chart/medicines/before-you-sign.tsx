@@ -74,7 +74,7 @@ export function BeforeYouSign(props: SignProps) {
 
 /** What the check could not do, said before anything it found. */
 function Doubts({ say, check }: Pick<SignProps, "say" | "check">) {
-  const { unknown, knowledge } = check;
+  const { unknown, allergiesNotRead, knowledge } = check;
   return (
     <>
       {knowledge.outOfDate ? (
@@ -85,6 +85,11 @@ function Doubts({ say, check }: Pick<SignProps, "say" | "check">) {
       {unknown.length === 0 ? null : (
         <p className="notice doubt" role="alert">
           <FlagMark shape="dashed-ring" /> {say("medicines.unknown-names", { names: unknown.join(", ") })}
+        </p>
+      )}
+      {allergiesNotRead.length === 0 ? null : (
+        <p className="notice doubt">
+          <FlagMark shape="dashed-ring" /> {say("medicines.allergies-not-read", { names: allergiesNotRead.join(", ") })}
         </p>
       )}
     </>
