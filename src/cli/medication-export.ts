@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { loadFhirCodes } from "../knowledge/load-fhir-codes.ts";
+import { findPatient } from "../service/find-patient.ts";
 import { inOrganization } from "../service/in-organization.ts";
 import { type ExportedOrders, exportOrders } from "../service/medication/export-orders.ts";
 import { clinicNamed } from "./clinic-named.ts";
@@ -50,7 +51,9 @@ function lookUp(patient: string, { organization, order }: Options): Promise<Expo
   return orRefused("medication export", () =>
     withWorkplace(async (at) => {
       const { actor } = await clinicNamed(at, organization, false);
-      return inOrganization(at, actor, (ctx) => exportOrders(ctx, { patient, orderId: order, codes: loadFhirCodes() }));
+      return inOrganization(at, actor, async (ctx) =>
+        exportOrders(ctx, { patientId: await findPatient(ctx, patient), orderId: order, codes: loadFhirCodes() }),
+      );
     }),
   );
 }

@@ -277,3 +277,17 @@ export const medicinesRead = z.object({
   names: z.record(z.string(), z.string()),
 });
 export type MedicinesRead = z.infer<typeof medicinesRead>;
+
+/** Orders as FHIR R4: the patient and one MedicationRequest an order. Other members of a resource are as R4 has them. */
+export const ordersBundle = z.object({
+  resourceType: z.literal("Bundle"),
+  type: z.literal("collection"),
+  timestamp: z.string(),
+  entry: z.array(
+    z.object({
+      fullUrl: z.string(),
+      resource: z.looseObject({ resourceType: z.enum(["Patient", "MedicationRequest"]) }),
+    }),
+  ),
+});
+export type OrdersBundle = z.infer<typeof ordersBundle>;

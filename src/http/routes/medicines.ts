@@ -1,4 +1,6 @@
+import { loadFhirCodes } from "../../knowledge/load-fhir-codes.ts";
 import { checkOrder } from "../../service/medication/check-order.ts";
+import { exportOrders } from "../../service/medication/export-orders.ts";
 import { noteMedicines } from "../../service/medication/note-medicines.ts";
 import { orderMedicine } from "../../service/medication/order-medicine.ts";
 import { readMedicines } from "../../service/medication/read-medicines.ts";
@@ -14,6 +16,7 @@ import {
   orderCheckQuery,
   orderReceipt,
   orderSubmission,
+  ordersBundle,
   reconciliationSubmission,
 } from "../contract/medicines.ts";
 import { patientParams } from "../limits/ids.ts";
@@ -61,6 +64,22 @@ export const orderRoute = workRoute({
   statuses: [201, 200],
   status: (receipt) => (receipt.repeated ? 200 : 201),
   work: (ctx, { params, body }) => orderMedicine(ctx, { ...body, patientId: params.patientId }),
+});
+
+export const ordersExportRoute = workRoute({
+  method: "POST",
+  url: "/api/patients/:patientId/orders/export",
+  summary:
+    "The orders of this clinic as FHIR R4 MedicationRequests, for a system that can send them; kept in the audit trail",
+  ability: "chart.read",
+  perMinute: 30,
+  params: patientParams,
+  reply: ordersBundle,
+  contentType: "application/fhir+json; charset=utf-8",
+  work: async (ctx, { params }) => {
+    const { bundle } = await exportOrders(ctx, { patientId: params.patientId, codes: loadFhirCodes() });
+    return bundle;
+  },
 });
 
 export const medicineNotesRoute = workRoute({

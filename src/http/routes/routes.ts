@@ -29,6 +29,7 @@ import {
   medicinesRoute,
   orderCheckRoute,
   orderRoute,
+  ordersExportRoute,
   reconciliationRoute,
 } from "./medicines.ts";
 import { monitoringRoute, resultsRoute } from "./monitoring.ts";
@@ -94,6 +95,7 @@ export function routes(server: Server): readonly RegisterRoute[] {
     medicineCareRoute,
     medicineOptionsRoute,
     orderRoute,
+    ordersExportRoute,
     medicineNotesRoute,
     reconciliationRoute,
     taperQueryRoute,

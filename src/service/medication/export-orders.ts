@@ -5,7 +5,7 @@ import { timelineOf } from "../../clinical/timeline/timeline-of.ts";
 import { fullUrlOf } from "../../fhir/export/export-names.ts";
 import { patientResource } from "../../fhir/export/export-patient-resource.ts";
 import { orderRequests } from "../../fhir/export/order-request.ts";
-import type { Json } from "../../fhir/json.ts";
+import type { OrdersBundle } from "../../http/contract/medicines.ts";
 import { appendAudit } from "../../store/audit-trail.ts";
 import { readPatientFile } from "../../store/patient-file.ts";
 import { identifiersOf } from "../../store/patients.ts";
@@ -14,13 +14,11 @@ import { authorise } from "../authorise.ts";
 import type { Ctx } from "../context.ts";
 import { dayBefore } from "../day-before.ts";
 import { recordOf } from "../derive.ts";
-import { findPatient } from "../find-patient.ts";
 import { Refusal } from "../refusal.ts";
-import { notFound } from "../require-id.ts";
+import { notFound, requireId } from "../require-id.ts";
 
 export interface ExportOrders {
-  /** Patient id, a number of any system, or a name that only one patient has. */
-  readonly patient: string;
+  readonly patientId: string;
   /** One order only; absent: all that are prescribed here. */
   readonly orderId?: string | undefined;
   readonly codes: FhirCodes;
@@ -28,14 +26,14 @@ export interface ExportOrders {
 
 export interface ExportedOrders {
   /** A FHIR R4 collection Bundle: the patient and one MedicationRequest an order. */
-  readonly bundle: Json;
+  readonly bundle: OrdersBundle;
   readonly orders: number;
 }
 
 /** Orders as FHIR R4 MedicationRequests, for a system that can send them: this one does not. That they went out is in the audit trail. */
-export async function exportOrders(ctx: Ctx, { patient, orderId, codes }: ExportOrders): Promise<ExportedOrders> {
+export async function exportOrders(ctx: Ctx, { patientId, orderId, codes }: ExportOrders): Promise<ExportedOrders> {
   authorise(ctx, "chart.read");
-  const patientId = await findPatient(ctx, patient);
+  requireId(patientId, "patient");
   const file = await readPatientFile(ctx.tx, patientId, dayBefore(ctx.now));
   if (file === null) throw notFound("patient");
   const record = recordOf(file);
@@ -53,8 +51,11 @@ export async function exportOrders(ctx: Ctx, { patient, orderId, codes }: Export
   const who = patientResource(record.patient, await identifiersOf(ctx.tx, patientId), undefined);
   await appendAudit(ctx.tx, patientId, "orders-exported", { orders: requests.length });
   const entry = [
-    { fullUrl, resource: who },
-    ...requests.map((resource) => ({ fullUrl: fullUrlOf(patientId, String(resource.id)), resource })),
+    { fullUrl, resource: { ...who, resourceType: "Patient" as const } },
+    ...requests.map((request) => ({
+      fullUrl: fullUrlOf(patientId, String(request.id)),
+      resource: { ...request, resourceType: "MedicationRequest" as const },
+    })),
   ];
   return {
     bundle: { resourceType: "Bundle", type: "collection", timestamp: ctx.now, entry },

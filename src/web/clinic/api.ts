@@ -121,6 +121,11 @@ export const api = {
     post<OrderChecked>(`${patientPath(patientId)}/orders/check`, { order }, signal),
   orderMedicine: (patientId: string, order: OrderSubmission) =>
     post<OrderReceipt>(`${patientPath(patientId)}/orders`, order),
+  /** The orders as one FHIR R4 bundle, to be saved as a file. */
+  ordersAsFhir: async (patientId: string): Promise<Blob> => {
+    const response = await request(`${patientPath(patientId)}/orders/export`, { method: "POST" });
+    return response.blob();
+  },
   taper: (patientId: string, query: TaperQuery, signal?: AbortSignal) =>
     post<TaperRead>(`${patientPath(patientId)}/tapers/query`, query, signal),
   keepTaper: (patientId: string, taper: TaperSubmission) => post<TaperKept>(`${patientPath(patientId)}/tapers`, taper),

@@ -8,6 +8,7 @@ import decide from "../messages/en-decide.json" with { type: "json" };
 import care from "../messages/en-medicine-care.json" with { type: "json" };
 import medicines from "../messages/en-medicines.json" with { type: "json" };
 import monitoring from "../messages/en-monitoring.json" with { type: "json" };
+import paperOrder from "../messages/en-paper-order.json" with { type: "json" };
 import supports from "../messages/en-supports.json" with { type: "json" };
 import taper from "../messages/en-taper.json" with { type: "json" };
 
@@ -26,6 +27,7 @@ export function useChartWords(): { readonly say: Say; readonly locale: string } 
         ...monitoring,
         ...supports,
         ...taper,
+        ...paperOrder,
       });
     const say = i18n.getFixedT(i18n.language, "chart");
     return { say: (key, values) => say(key, { ...values }), locale };

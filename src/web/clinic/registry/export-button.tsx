@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shared/ui/icon.tsx";
+import { saveFile } from "../../shared/ui/save-file.ts";
 import { api } from "../api.ts";
 import { useSession } from "../session/use-session.ts";
 import { problemWords } from "../shell/problem-words.ts";
@@ -33,14 +34,4 @@ export function ExportButton({ list }: { readonly list: ListQuery }) {
       )}
     </>
   );
-}
-
-function saveFile(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the file by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

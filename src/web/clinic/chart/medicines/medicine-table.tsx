@@ -20,12 +20,15 @@ interface TableProps {
   readonly onTaper?: ((line: MedicineLine) => void) | undefined;
   /** Opens the patient's card of a line; absent where there is none to show. */
   readonly onCard?: ((line: MedicineLine) => void) | undefined;
+  /** Opens the printed order of a line; absent where the person signed in orders and reconciles nothing. */
+  readonly onPaper?: ((line: MedicineLine) => void) | undefined;
 }
 
 const COLUMNS = ["medicine", "taking", "from", "until", "fill", "adherence"] as const;
 
 /** Everything that is taken, on one list. */
-export function MedicineTable({ chart, say, locale, lines, onAct, onTaper, onCard }: TableProps) {
+export function MedicineTable({ chart, say, locale, lines, onAct, onTaper, onCard, onPaper }: TableProps) {
+  const acts = { onAct, onTaper, onCard, onPaper };
   return (
     <div className="table-scroll">
       <table className="plain medicines-list">
@@ -37,7 +40,7 @@ export function MedicineTable({ chart, say, locale, lines, onAct, onTaper, onCar
                 {say(`medicines.column.${column}`)}
               </th>
             ))}
-            {onAct === undefined && onTaper === undefined && onCard === undefined ? null : (
+            {Object.values(acts).every((act) => act === undefined) ? null : (
               <th scope="col">
                 <span className="for-readers">{say("medicines.column.acts")}</span>
               </th>
@@ -46,7 +49,7 @@ export function MedicineTable({ chart, say, locale, lines, onAct, onTaper, onCar
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Row key={line.key} {...{ chart, say, locale, line, onAct, onTaper, onCard }} />
+            <Row key={line.key} {...{ chart, say, locale, line }} {...acts} />
           ))}
         </tbody>
       </table>
@@ -62,6 +65,7 @@ function Row({
   onAct,
   onTaper,
   onCard,
+  onPaper,
 }: Omit<TableProps, "lines"> & { readonly line: MedicineLine }) {
   const day = (iso: string) => formatDay(iso, locale, chart.today);
   return (
@@ -92,7 +96,7 @@ function Row({
       <td data-head={say("medicines.column.adherence")}>
         <Taken {...{ say, day, line }} />
       </td>
-      {onAct === undefined && onTaper === undefined && onCard === undefined ? null : (
+      {[onAct, onTaper, onCard, onPaper].every((act) => act === undefined) ? null : (
         <td className="line-acts">
           {onAct === undefined
             ? null
@@ -128,6 +132,16 @@ function Row({
               onClick={() => onCard(line)}
             >
               {say("medicine-care.card")}
+            </button>
+          )}
+          {onPaper === undefined || line.source !== "prescribed" || line.state !== "taken" ? null : (
+            <button
+              type="button"
+              className="btn small"
+              aria-label={say("paper-order.of", { medication: line.medication })}
+              onClick={() => onPaper(line)}
+            >
+              {say("paper-order.open")}
             </button>
           )}
         </td>

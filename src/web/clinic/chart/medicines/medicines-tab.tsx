@@ -27,6 +27,8 @@ import { NOTE_FORMS, type NoteKind } from "./note-kinds.ts";
 import { OptionsDialog } from "./options-dialog.tsx";
 import { OrderDialog } from "./order-dialog.tsx";
 import { OverTime } from "./over-time.tsx";
+import { NotSent } from "./paper-order/not-sent.tsx";
+import { OrderPage } from "./paper-order/order-page.tsx";
 import { Questions } from "./questions.tsx";
 import { ReviewDialog } from "./review/review-dialog.tsx";
 import { Supports } from "./supports/supports.tsx";
@@ -55,6 +57,7 @@ type Open =
   | { readonly what: "card"; readonly line: MedicineLine }
   | { readonly what: "if-then" }
   | { readonly what: "taper"; readonly line: MedicineLine }
+  | { readonly what: "paper-order"; readonly line: MedicineLine }
   | { readonly what: "compare" }
   | { readonly what: "review" }
   | { readonly what: "pack" }
@@ -87,6 +90,7 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
   if (open?.what === "compare") return <CompareLists {...shared} read={read} onClose={shut} />;
   if (open?.what === "pack") return <Supports {...shared} pack onPack={shut} />;
   if (open?.what === "taper") return <TaperPage {...shared} line={open.line} onClose={shut} />;
+  if (open?.what === "paper-order") return <OrderPage {...shared} read={read} line={open.line} onClose={shut} />;
   const current = read.lines.filter(({ state }) => state !== "stopped").map((line) => withNextDue(line, care));
   const past = read.lines.filter(({ state }) => state === "stopped");
   const onAct = may("medication.order")
@@ -136,8 +140,12 @@ function OpenMedicines({ chart, say, locale, read }: TabProps & { readonly read:
           onAct={onAct}
           onTaper={(line) => setOpen({ what: "taper", line })}
           onCard={care === undefined ? undefined : (line) => setOpen({ what: "card", line })}
+          onPaper={may("medication.reconcile") ? (line) => setOpen({ what: "paper-order", line }) : undefined}
         />
       )}
+      {read.lines.some(({ source }) => source === "prescribed") ? (
+        <NotSent say={say} patientId={chart.patient.id} />
+      ) : null}
       {past.length === 0 ? null : (
         <details className="medicines-past">
           <summary>{say("medicines.past", { count: past.length })}</summary>
