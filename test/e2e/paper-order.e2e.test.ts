@@ -35,9 +35,10 @@ describe("an order outside Accord", () => {
   test("is printed to be signed, with empty lines for what is not on record, or exported as FHIR", async () => {
     const { page, session } = await clinic.openAs("prescriber");
     await openMedicines(page, "Jordan Reyes");
+    expect(await accessibilityFaults(page), "tab").toEqual([]);
     await takePicture(page, "orders-not-sent");
-    const first = page.getByRole("button", { name: /^Print the order for / }).first();
-    const medicine = ((await first.getAttribute("aria-label")) ?? "").replace("Print the order for ", "");
+    const first = page.getByRole("button", { name: /^Print order for / }).first();
+    const medicine = ((await first.getAttribute("aria-label")) ?? "").replace("Print order for ", "");
     await first.click();
     const sheet = page.getByRole("article", { name: `Printed order for ${medicine}` });
     await sheet.waitFor();
@@ -72,9 +73,15 @@ describe("an order outside Accord", () => {
     await page.emulateMedia({ media: "screen" });
     await page.getByRole("button", { name: "Back to the medicines" }).click();
 
+    await openMedicines(page, "Maya Haddad");
+    await page.getByRole("button", { name: "Print order for lorazepam" }).click();
+    const asNeeded = page.getByRole("article", { name: "Printed order for lorazepam" });
+    expect(await asNeeded.textContent()).toMatch(/How oftenas needed.*At most/);
+    await takePicture(page, "paper-order-as-needed");
+
     const therapist = (await clinic.openAs("therapist")).page;
     await openMedicines(therapist, "Jordan Reyes");
-    expect(await therapist.getByRole("button", { name: /^Print the order for / }).count()).toBe(0);
+    expect(await therapist.getByRole("button", { name: /^Print order for / }).count()).toBe(0);
     expect((await download(therapist)).bundle.resourceType).toBe("Bundle");
   });
 });
