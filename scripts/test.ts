@@ -67,8 +67,11 @@ const { values } = parseArgs({ options: { conformance: { type: "boolean" }, post
 const checks = runChecks();
 const runs = (
   await Promise.all([
-    inTurn(() => runVitest([...lanes.first, ...(values.conformance ? ["conformance"] : [])])),
-    inTurn(() => runVitest(lanes.second), ...(values.postgres ? [() => runOn(values.postgres as string)] : [])),
+    inTurn(
+      () => runVitest([...lanes.first, ...(values.conformance ? ["conformance"] : [])]),
+      ...(values.postgres ? [() => runOn(values.postgres as string)] : []),
+    ),
+    inTurn(() => runVitest(lanes.second)),
   ])
 ).flat();
 const sum = (pick: (run: Counts) => number) => runs.reduce((total, run) => total + pick(run), 0);
