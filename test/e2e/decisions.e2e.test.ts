@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
 import { takePicture } from "./picture.ts";
+import { SCREENS } from "./screens.ts";
 
 let clinic: Clinic;
 beforeAll(async () => {
@@ -160,11 +161,8 @@ describe("the playbook", () => {
   );
 });
 
-describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
-  test.each([
-    ["desk", { width: 1440, height: 900 }],
-    ["phone", PHONE],
-  ])("axe finds nothing on the playbook at the %s, nor does it scroll sideways", async (name, viewport) => {
+describe.each(SCREENS)("on $name", ({ name, viewport, colorScheme }) => {
+  test("axe finds nothing on the playbook, nor does it scroll sideways", async () => {
     const { page } = await clinic.openAs("therapist", { colorScheme, viewport, path: "/playbook" });
     await page.getByLabel("Condition").selectOption("panic");
     await page
@@ -173,20 +171,17 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
       .waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
-    await takePicture(page, `playbook-${name}-${colorScheme}`);
+    await takePicture(page, `playbook-${name}`);
   });
 
-  test.each([
-    ["desk", { width: 1440, height: 900 }],
-    ["phone", PHONE],
-  ])("axe finds nothing on the card at the %s, nor does the page scroll sideways", async (name, viewport) => {
+  test("axe finds nothing on the card, nor does the page scroll sideways", async () => {
     const { page } = await clinic.openAs("prescriber", { colorScheme, viewport });
     for (const person of ["Maya Haddad", "Luis Marrero"]) {
       await openCard(page, person);
       expect(await accessibilityFaults(page), person).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
-      if (name === "phone") await firstCard(page).scrollIntoViewIfNeeded();
-      await takePicture(page, `finding-${person.split(" ")[0]}-${name}-${colorScheme}`);
+      if (name === "phone-dark") await firstCard(page).scrollIntoViewIfNeeded();
+      await takePicture(page, `finding-${person.split(" ")[0]}-${name}`);
     }
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
 import { takePicture } from "./picture.ts";
+import { SCREENS } from "./screens.ts";
 
 let clinic: Clinic;
 beforeAll(async () => {
@@ -11,9 +12,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await clinic?.stop();
 });
-
-const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1440, height: 900 };
 
 /** Opens the medicines of a person from the registry. */
 async function openMedicines(page: Page, name: string): Promise<void> {
@@ -157,28 +155,22 @@ async function showAll(page: Page, wanted: Locator): Promise<void> {
   }
 }
 
-describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
-  test.each([
-    ["desk", DESK],
-    ["phone", PHONE],
-  ] as const)("axe finds nothing on the medicines at the %s, nor do they scroll sideways", async (name, viewport) => {
+describe.each(SCREENS)("on $name", ({ name, viewport, colorScheme }) => {
+  test("axe finds nothing on the medicines, nor do they scroll sideways", async () => {
     const { page } = await clinic.openAs("pharmacist", { colorScheme, viewport });
     await openMedicines(page, "Luis Marrero");
     await page.getByRole("region", { name: "What they are watched by" }).scrollIntoViewIfNeeded();
-    await takePicture(page, `medicine-care-${name}-${colorScheme}`);
+    await takePicture(page, `medicine-care-${name}`);
     await page.getByRole("region", { name: "Making it easier to take" }).scrollIntoViewIfNeeded();
-    await takePicture(page, `supports-${name}-${colorScheme}`);
+    await takePicture(page, `supports-${name}`);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sideways(page)).toBeLessThanOrEqual(viewport.width);
   });
 
-  test.each([
-    ["desk", DESK],
-    ["phone", PHONE],
-  ] as const)("axe finds nothing on the queue at the %s, nor does it scroll sideways", async (name, viewport) => {
+  test("axe finds nothing on the queue, nor does it scroll sideways", async () => {
     const { page } = await clinic.openAs("pharmacist", { colorScheme, viewport });
     await page.getByRole("heading", { level: 1, name: /medicines wait/ }).waitFor();
-    await takePicture(page, `queue-${name}-${colorScheme}`);
+    await takePicture(page, `queue-${name}`);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sideways(page)).toBeLessThanOrEqual(viewport.width);
   });

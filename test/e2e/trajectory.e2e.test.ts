@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
 import { takePicture } from "./picture.ts";
+import { SCREENS } from "./screens.ts";
 
 let clinic: Clinic;
 beforeAll(async () => {
@@ -138,12 +139,7 @@ test("a mother's PHQ-9 in Spanish has a picture of its own, under its own name, 
   await page.getByRole("group", { name: `${name} scores` }).waitFor();
 });
 
-describe.each([
-  ["desk light", { width: 1440, height: 900 }, "light"],
-  ["desk dark", { width: 1440, height: 900 }, "dark"],
-  ["phone light", { width: 390, height: 844 }, "light"],
-  ["phone dark", { width: 390, height: 844 }, "dark"],
-] as const)("on %s", (name, viewport, colorScheme) => {
+describe.each(SCREENS)("on $name", ({ name, viewport, colorScheme }) => {
   test.each(["Jordan Reyes", "Maya", "Luis"])(
     "%s: nothing overlaps, nothing is cut, axe finds nothing",
     async (who) => {
@@ -159,7 +155,7 @@ describe.each([
         page,
         who === "Maya" ? "PDSS-SR" : who === "Luis" ? "CRAVE-NRS" : "PHQ-9",
       ).scrollIntoViewIfNeeded();
-      await takePicture(page, `trajectory-${who.split(" ")[0]?.toLowerCase()}-${name.replace(" ", "-")}`);
+      await takePicture(page, `trajectory-${who.split(" ")[0]?.toLowerCase()}-${name}`);
     },
   );
 });
