@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
+import { openChart } from "./open-chart.ts";
 import { takePicture } from "./picture.ts";
 import { SCREENS } from "./screens.ts";
 
@@ -17,12 +18,7 @@ const PHONE = { width: 390, height: 844 };
 
 /** Opens a person's chart from the registry and gives its first finding. */
 async function openCard(page: Page, name: string) {
-  await page.goto("/registry");
-  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill(name);
-  const line = page.locator(`[role=row][aria-label^="${name}"], a[href*="/patients/"]:has-text("${name}")`).first();
-  await line.waitFor();
-  await line.click();
-  await page.getByRole("heading", { level: 1, name: new RegExp(name) }).waitFor();
+  await openChart(page, name);
   return firstCard(page);
 }
 const firstCard = (page: Page) =>

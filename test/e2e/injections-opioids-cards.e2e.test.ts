@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
+import { openMedicines } from "./open-chart.ts";
 import { takePicture } from "./picture.ts";
 
 let clinic: Clinic;
@@ -14,14 +15,9 @@ afterAll(async () => {
 
 const PHONE = { width: 390, height: 844 };
 
-async function openMedicines(page: Page, name: string): Promise<void> {
-  await page.goto("/registry");
-  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill(name);
-  const line = page.locator(`[role=row][aria-label^="${name}"], a[href*="/patients/"]:has-text("${name}")`).first();
-  await line.waitFor();
-  await line.click();
-  await page.getByRole("heading", { level: 1, name: new RegExp(name) }).waitFor();
-  await page.getByRole("navigation", { name: "Chart" }).getByRole("link", { name: "Medications" }).click();
+/** Until what this file looks at is there too. */
+async function openCare(page: Page, name: string): Promise<void> {
+  await openMedicines(page, name);
   await page.getByRole("button", { name: "If-then card" }).waitFor();
 }
 
@@ -53,7 +49,7 @@ async function order(page: Page, medication: string, dose: string, frequency?: s
 describe("what medicines ask besides the list", () => {
   test("care for opioids: cravings beside the dose, a screen and its confirmation, the register, naloxone", async () => {
     const { page } = await clinic.openAs("prescriber");
-    await openMedicines(page, "Luis Marrero");
+    await openCare(page, "Luis Marrero");
     await page.getByRole("heading", { name: "Care for opioids" }).scrollIntoViewIfNeeded();
     await page.getByRole("img", { name: /Cravings over time/ }).waitFor();
     expect(await accessibilityFaults(page), "tab").toEqual([]);
@@ -81,7 +77,7 @@ describe("what medicines ask besides the list", () => {
 
   test("an injection is ordered, found missing, recorded, and its next day stands on the list", async () => {
     const { page } = await clinic.openAs("prescriber");
-    await openMedicines(page, "Maya Haddad");
+    await openCare(page, "Maya Haddad");
     await order(page, "paliperidone palmitate", "117", "monthly");
     const part = page.locator(".care-card").filter({ hasText: "Invega Sustenna" });
     await part.getByText("due now").waitFor();
@@ -99,7 +95,7 @@ describe("what medicines ask besides the list", () => {
 
   test("the first days of buprenorphine by score, time and dose", async () => {
     const { page } = await clinic.openAs("prescriber");
-    await openMedicines(page, "Jordan Reyes");
+    await openCare(page, "Jordan Reyes");
     await order(page, "buprenorphine", "8");
     const induction = page.locator(".care-card").filter({ hasText: "First days of buprenorphine" });
     await induction.getByText("Ask what was used last and when").waitFor();
@@ -119,7 +115,7 @@ describe("what medicines ask besides the list", () => {
 
   test("a card of a medicine says what to do after a missed dose", async () => {
     const { page } = await clinic.openAs("therapist");
-    await openMedicines(page, "Jordan Reyes");
+    await openCare(page, "Jordan Reyes");
     await page.getByRole("button", { name: "Card of sertraline" }).click();
     const dialog = page.getByRole("dialog", { name: "What to expect of sertraline" });
     await dialog.getByText("Never take two at once to make up for it.").waitFor();
@@ -129,7 +125,7 @@ describe("what medicines ask besides the list", () => {
 
   test("the if-then card is changed line by line, kept and printed", async () => {
     const { page } = await clinic.openAs("therapist");
-    await openMedicines(page, "Jordan Reyes");
+    await openCare(page, "Jordan Reyes");
     await page.getByRole("button", { name: "If-then card" }).click();
     await page.getByRole("heading", { name: "If-then card" }).waitFor();
     await takePicture(page, "if-then-edit-desk");
@@ -151,7 +147,7 @@ describe("what medicines ask besides the list", () => {
 
   test("all of it fits a phone, in the dark too", async () => {
     const { page } = await clinic.openAs("prescriber", { viewport: PHONE, colorScheme: "dark" });
-    await openMedicines(page, "Luis Marrero");
+    await openCare(page, "Luis Marrero");
     await page.getByRole("heading", { name: "Care for opioids" }).scrollIntoViewIfNeeded();
     expect(await overflows(page)).toBe(false);
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
+import { openMedicines } from "./open-chart.ts";
 import { takePicture } from "./picture.ts";
 import { SCREENS } from "./screens.ts";
 
@@ -12,18 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await clinic?.stop();
 });
-
-/** Opens the medicines of a person from the registry. */
-async function openMedicines(page: Page, name: string): Promise<void> {
-  await page.goto("/registry");
-  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill(name);
-  const line = page.locator(`[role=row][aria-label^="${name}"], a[href*="/patients/"]:has-text("${name}")`).first();
-  await line.waitFor();
-  await line.click();
-  await page.getByRole("heading", { level: 1, name: new RegExp(name) }).waitFor();
-  await page.getByRole("navigation", { name: "Chart" }).getByRole("link", { name: "Medications" }).click();
-  await page.getByRole("heading", { level: 2, name: /on the list/ }).waitFor();
-}
 
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 

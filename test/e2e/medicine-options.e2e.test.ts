@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
+import { openMedicines } from "./open-chart.ts";
 import { takePicture } from "./picture.ts";
 
 let clinic: Clinic;
@@ -15,14 +16,7 @@ afterAll(async () => {
 const PHONE = { width: 390, height: 844 };
 
 async function openOptions(page: Page) {
-  await page.goto("/registry");
-  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill("Jordan Reyes");
-  const line = page
-    .locator('[role=row][aria-label^="Jordan Reyes"], a[href*="/patients/"]:has-text("Jordan Reyes")')
-    .first();
-  await line.click();
-  await page.getByRole("heading", { level: 1, name: /Jordan Reyes/ }).waitFor();
-  await page.getByRole("link", { name: "Medications", exact: true }).click();
+  await openMedicines(page, "Jordan Reyes");
   await page.getByRole("button", { name: "Compare options" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("list").first().waitFor();

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
+import { openMedicines } from "./open-chart.ts";
 import { takePicture } from "./picture.ts";
 
 let clinic: Clinic;
@@ -13,14 +14,9 @@ afterAll(async () => {
   await clinic?.stop();
 });
 
-async function openMedicines(page: Page, name: string): Promise<void> {
-  await page.goto("/registry");
-  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill(name);
-  const line = page.locator(`[role=row][aria-label^="${name}"], a[href*="/patients/"]:has-text("${name}")`).first();
-  await line.waitFor();
-  await line.click();
-  await page.getByRole("heading", { level: 1, name: new RegExp(name) }).waitFor();
-  await page.getByRole("navigation", { name: "Chart" }).getByRole("link", { name: "Medications" }).click();
+/** Until what this file looks at is there too. */
+async function openCare(page: Page, name: string): Promise<void> {
+  await openMedicines(page, name);
   await page.getByText(/^Accord does not send prescriptions electronically/).waitFor();
 }
 
@@ -34,7 +30,7 @@ async function download(page: Page) {
 describe("an order outside Accord", () => {
   test("is printed to be signed, with empty lines for what is not on record, or exported as FHIR", async () => {
     const { page, session } = await clinic.openAs("prescriber");
-    await openMedicines(page, "Jordan Reyes");
+    await openCare(page, "Jordan Reyes");
     expect(await accessibilityFaults(page), "tab").toEqual([]);
     await takePicture(page, "orders-not-sent");
     const first = page.getByRole("button", { name: /^Print order for / }).first();
@@ -73,14 +69,14 @@ describe("an order outside Accord", () => {
     await page.emulateMedia({ media: "screen" });
     await page.getByRole("button", { name: "Back to the medicines" }).click();
 
-    await openMedicines(page, "Maya Haddad");
+    await openCare(page, "Maya Haddad");
     await page.getByRole("button", { name: "Print order for lorazepam" }).click();
     const asNeeded = page.getByRole("article", { name: "Printed order for lorazepam" });
     expect(await asNeeded.textContent()).toMatch(/How oftenas needed.*At most/);
     await takePicture(page, "paper-order-as-needed");
 
     const therapist = (await clinic.openAs("therapist")).page;
-    await openMedicines(therapist, "Jordan Reyes");
+    await openCare(therapist, "Jordan Reyes");
     expect(await therapist.getByRole("button", { name: /^Print order for / }).count()).toBe(0);
     expect((await download(therapist)).bundle.resourceType).toBe("Bundle");
   });

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./accessible.ts";
 import { type Clinic, startClinic } from "./clinic.ts";
+import { openMedicines } from "./open-chart.ts";
 import { takePicture } from "./picture.ts";
 
 let clinic: Clinic;
@@ -13,13 +14,7 @@ afterAll(async () => {
 });
 
 async function openTaper(page: Page, name: string): Promise<void> {
-  await page.goto("/registry");
-  await page.getByRole("searchbox", { name: "Filter this list by name" }).fill(name);
-  const line = page.locator(`[role=row][aria-label^="${name}"], a[href*="/patients/"]:has-text("${name}")`).first();
-  await line.waitFor();
-  await line.click();
-  await page.getByRole("heading", { level: 1, name: new RegExp(name) }).waitFor();
-  await page.getByRole("navigation", { name: "Chart" }).getByRole("link", { name: "Medications" }).click();
+  await openMedicines(page, name);
   await page
     .getByRole("button", { name: /^(Plan a taper|Taper) of/ })
     .first()
