@@ -12,7 +12,7 @@ import { AfterStopping } from "./after-stopping.tsx";
 import { BeforeYouSign, type Keeping } from "./before-you-sign.tsx";
 import { keptAnswers, openFindings } from "./check-answers.ts";
 import { faultsInWords } from "./faults-in-words.ts";
-import { Faults, TextField, WordsField } from "./fields.tsx";
+import { Faults, FormActs, TextField, WordsField } from "./fields.tsx";
 import { takingInWords } from "./line-words.ts";
 import { useSending } from "./use-medicines.ts";
 
@@ -101,14 +101,13 @@ export function ActDialog({ chart, say, locale, read, line, action, onTaper, onC
         ) : null}
         <WordsField label={say("medicines.field.reason")} value={reason} onChange={setReason} first />
         <Faults faults={[...unchecked, ...lacks, ...faultsInWords(t, say, sending.error)]} />
-        <div className="state-actions">
-          <button type="submit" className="btn primary" disabled={open > 0} aria-disabled={sending.busy}>
-            {say(open > 0 ? "medicines.sign-needs-reason" : `medicines.${action}`)}
-          </button>
-          <button type="button" className="btn" onClick={onClose}>
-            {say("medicines.cancel")}
-          </button>
-        </div>
+        <FormActs
+          send={say(open > 0 ? "medicines.sign-needs-reason" : `medicines.${action}`)}
+          cancel={say("medicines.cancel")}
+          onCancel={onClose}
+          busy={sending.busy}
+          shut={open > 0}
+        />
       </form>
     </Dialog>
   );

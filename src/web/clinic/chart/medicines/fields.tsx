@@ -9,11 +9,13 @@ interface FieldProps {
 }
 
 interface TextFieldProps extends FieldProps {
-  readonly kind?: "text" | "number" | "date";
+  readonly kind?: "text" | "number" | "date" | "moment";
   readonly least?: string;
 }
 
-/** One line to fill in: words, a number or a day. */
+const TYPES = { text: "text", number: "text", date: "date", moment: "datetime-local" } as const;
+
+/** One line to fill in: words, a number, a day, or a day with its time (`2026-03-02T14:30`). */
 export function TextField({ label, value, onChange, hint, first, kind = "text", least }: TextFieldProps) {
   const field = useId();
   const below = useId();
@@ -23,10 +25,10 @@ export function TextField({ label, value, onChange, hint, first, kind = "text", 
       <input
         id={field}
         className="input"
-        type={kind === "date" ? "date" : "text"}
+        type={TYPES[kind]}
         inputMode={kind === "number" ? "decimal" : undefined}
         min={least}
-        maxLength={kind === "date" ? undefined : 300}
+        maxLength={TYPES[kind] === "text" ? 300 : undefined}
         value={value}
         aria-describedby={hint === undefined ? undefined : below}
         data-first-focus={first}
@@ -41,8 +43,14 @@ export function TextField({ label, value, onChange, hint, first, kind = "text", 
   );
 }
 
-/** A few sentences. */
-export function WordsField({ label, value, onChange, hint, first }: FieldProps) {
+interface WordsFieldProps extends FieldProps {
+  readonly rows?: number;
+  /** Most characters. */
+  readonly most?: number;
+}
+
+/** A few sentences; a whole note where it is given the room. */
+export function WordsField({ label, value, onChange, hint, first, rows = 2, most = 1000 }: WordsFieldProps) {
   const field = useId();
   const below = useId();
   return (
@@ -51,8 +59,8 @@ export function WordsField({ label, value, onChange, hint, first }: FieldProps) 
       <textarea
         id={field}
         className="input"
-        rows={2}
-        maxLength={1000}
+        rows={rows}
+        maxLength={most}
         value={value}
         aria-describedby={hint === undefined ? undefined : below}
         data-first-focus={first}
@@ -90,6 +98,30 @@ export function ChoiceField({ label, value, onChange, options, first }: ChoicePr
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+interface FormActsProps {
+  /** Sends the form. */
+  readonly send: string;
+  readonly cancel: string;
+  readonly onCancel: () => void;
+  readonly busy: boolean;
+  /** Not to be sent as it stands. */
+  readonly shut?: boolean;
+}
+
+/** How a form in a dialog ends: sent or left. */
+export function FormActs({ send, cancel, onCancel, busy, shut }: FormActsProps) {
+  return (
+    <div className="state-actions">
+      <button type="submit" className="btn primary" disabled={shut} aria-disabled={busy}>
+        {send}
+      </button>
+      <button type="button" className="btn" onClick={onCancel}>
+        {cancel}
+      </button>
     </div>
   );
 }

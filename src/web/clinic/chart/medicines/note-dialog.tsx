@@ -7,7 +7,7 @@ import { type Say, slugInWords } from "../../../shared/charts/words.ts";
 import { Dialog } from "../../../shared/ui/dialog.tsx";
 import { api } from "../../api.ts";
 import { faultsInWords } from "./faults-in-words.ts";
-import { ChoiceField, Faults, TextField, WordsField } from "./fields.tsx";
+import { ChoiceField, Faults, FormActs, TextField, WordsField } from "./fields.tsx";
 import { NOTE_FORMS, type NoteField, type NoteKind, noteFaults, noteOf } from "./note-kinds.ts";
 import { useSending } from "./use-medicines.ts";
 
@@ -77,14 +77,12 @@ export function NoteDialog({ chart, say, kind, lines, begun, onClose }: DialogPr
             ...faultsInWords(t, say, sending.error),
           ]}
         />
-        <div className="state-actions">
-          <button type="submit" className="btn primary" aria-disabled={sending.busy}>
-            {say("medicines.keep")}
-          </button>
-          <button type="button" className="btn" onClick={onClose}>
-            {say("medicines.cancel")}
-          </button>
-        </div>
+        <FormActs
+          send={say("medicines.keep")}
+          cancel={say("medicines.cancel")}
+          onCancel={onClose}
+          busy={sending.busy}
+        />
       </form>
     </Dialog>
   );

@@ -17,7 +17,7 @@ import { api } from "../../api.ts";
 import { BeforeYouSign, type Keeping } from "./before-you-sign.tsx";
 import { type Answer, changedAnswers, keptAnswers, openFindings, stillChanged } from "./check-answers.ts";
 import { faultsInWords } from "./faults-in-words.ts";
-import { Faults } from "./fields.tsx";
+import { Faults, FormActs } from "./fields.tsx";
 import { factsOf, InsteadOptions } from "./instead-options.tsx";
 import { doseInWords } from "./line-words.ts";
 import { MedicineSearch } from "./medicine-search.tsx";
@@ -116,14 +116,12 @@ export function OrderDialog({ chart, say, locale, read, line, begun, onClose }: 
           <Faults
             faults={[...lacks.map((key) => say(`medicines.lacks.${key}`)), ...faultsInWords(t, say, looking.error)]}
           />
-          <div className="state-actions">
-            <button type="submit" className="btn primary" aria-disabled={looking.isPending}>
-              {say("medicines.check-order")}
-            </button>
-            <button type="button" className="btn" onClick={onClose}>
-              {say("medicines.cancel")}
-            </button>
-          </div>
+          <FormActs
+            send={say("medicines.check-order")}
+            cancel={say("medicines.cancel")}
+            onCancel={onClose}
+            busy={looking.isPending}
+          />
         </form>
       ) : (
         <div className="stack">

@@ -11,7 +11,6 @@ import { faultsInWords, numberOf } from "../faults-in-words.ts";
 import { ChoiceField, Faults, TextField } from "../fields.tsx";
 import { useSending } from "../use-medicines.ts";
 import { localInstant, nowLocal } from "./local-instant.ts";
-import { MomentField } from "./moment-field.tsx";
 
 interface PartProps {
   readonly chart: Chart;
@@ -134,7 +133,7 @@ function MarkForm({ chart, say }: PartProps) {
   };
   return (
     <form className="care-form no-print" onSubmit={submit} noValidate>
-      <MomentField label={say("medicine-care.opioid.column.time")} value={at} onChange={setAt} />
+      <TextField kind="moment" label={say("medicine-care.opioid.column.time")} value={at} onChange={setAt} />
       <TextField label={say("medicine-care.opioid.column.cows")} kind="number" value={cows} onChange={setCows} />
       <TextField label={say("medicine-care.opioid.dose-mg")} kind="number" value={dose} onChange={setDose} />
       <button type="submit" className="btn primary" aria-disabled={sending.busy}>
@@ -179,7 +178,7 @@ function LastUseForm({ chart, say }: PartProps) {
         options={OPIOID_KINDS.map((one) => [one, say(`medicine-care.opioid.kind.${one}`)])}
         onChange={setKind}
       />
-      <MomentField label={say("medicine-care.opioid.used-at")} value={at} onChange={setAt} />
+      <TextField kind="moment" label={say("medicine-care.opioid.used-at")} value={at} onChange={setAt} />
       <button type="submit" className="btn" aria-disabled={sending.busy}>
         {say("medicine-care.opioid.keep-use")}
       </button>

@@ -8,7 +8,7 @@ import { Dialog } from "../../../../shared/ui/dialog.tsx";
 import { formatDay } from "../../../../shared/ui/format-date.ts";
 import { api } from "../../../api.ts";
 import { faultsInWords } from "../faults-in-words.ts";
-import { ChoiceField, Faults, TextField } from "../fields.tsx";
+import { ChoiceField, Faults, FormActs, TextField } from "../fields.tsx";
 import { useSending } from "../use-medicines.ts";
 
 interface DialogProps {
@@ -122,14 +122,12 @@ export function ScreenDialog({ chart, say, locale, screens, expected, onClose }:
             ...faultsInWords(t, say, sending.error),
           ]}
         />
-        <div className="state-actions">
-          <button type="submit" className="btn primary" aria-disabled={sending.busy}>
-            {say("medicines.keep")}
-          </button>
-          <button type="button" className="btn" onClick={onClose}>
-            {say("medicines.cancel")}
-          </button>
-        </div>
+        <FormActs
+          send={say("medicines.keep")}
+          cancel={say("medicines.cancel")}
+          onCancel={onClose}
+          busy={sending.busy}
+        />
       </form>
     </Dialog>
   );

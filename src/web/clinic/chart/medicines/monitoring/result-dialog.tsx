@@ -8,7 +8,7 @@ import { Dialog } from "../../../../shared/ui/dialog.tsx";
 import { FlagMark } from "../../../../shared/ui/flag-mark.tsx";
 import { api } from "../../../api.ts";
 import { faultsInWords, numberOf } from "../faults-in-words.ts";
-import { ChoiceField, Faults, TextField } from "../fields.tsx";
+import { ChoiceField, Faults, FormActs, TextField } from "../fields.tsx";
 import { useSending } from "../use-medicines.ts";
 import { testInWords, unitInWords } from "./test-words.ts";
 
@@ -102,14 +102,12 @@ export function ResultDialog({ chart, say, locale, entered, first, onClose }: Di
           />
         </div>
         <Faults faults={[...lacks, ...faultsInWords(t, say, sending.error)]} />
-        <div className="state-actions">
-          <button type="submit" className="btn primary" aria-disabled={sending.busy}>
-            {say("monitoring.keep")}
-          </button>
-          <button type="button" className="btn" onClick={onClose}>
-            {say("medicines.cancel")}
-          </button>
-        </div>
+        <FormActs
+          send={say("monitoring.keep")}
+          cancel={say("medicines.cancel")}
+          onCancel={onClose}
+          busy={sending.busy}
+        />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import type { Chart } from "../../../../../http/contract/chart.ts";
@@ -11,7 +11,7 @@ import { LoadingState } from "../../../../shared/ui/loading-state.tsx";
 import { api } from "../../../api.ts";
 import { problemWords } from "../../../shell/problem-words.ts";
 import { faultsInWords } from "../faults-in-words.ts";
-import { Faults } from "../fields.tsx";
+import { Faults, FormActs, WordsField } from "../fields.tsx";
 import { useSending } from "../use-medicines.ts";
 import { type ReviewSources, reviewDraft } from "./review-draft.ts";
 
@@ -62,6 +62,9 @@ export function ReviewDialog({ chart, say, locale, read, onClose }: DialogProps)
   );
 }
 
+/** As much as a record's text holds. */
+const MOST = 10_000;
+
 function Note({
   chart,
   say,
@@ -104,51 +107,21 @@ function Note({
   return (
     <form className="stack review-note" onSubmit={submit} noValidate>
       <p className="soft">{say("review.lead")}</p>
-      <Area label={say("review.text")} value={text} onChange={setText} rows={12} first />
-      <Area label={say("review.suggestions")} value={suggestions} onChange={setSuggestions} rows={4} />
+      <WordsField label={say("review.text")} value={text} onChange={setText} rows={12} most={MOST} first />
+      <WordsField
+        label={say("review.suggestions")}
+        value={suggestions}
+        onChange={setSuggestions}
+        rows={4}
+        most={MOST}
+      />
       <Faults
         faults={[
           ...(asked && text.trim() === "" ? [say("review.needs")] : []),
           ...faultsInWords(t, say, sending.error),
         ]}
       />
-      <div className="state-actions">
-        <button type="submit" className="btn primary" aria-disabled={sending.busy}>
-          {say("review.sign")}
-        </button>
-        <button type="button" className="btn" onClick={onClose}>
-          {say("medicines.cancel")}
-        </button>
-      </div>
+      <FormActs send={say("review.sign")} cancel={say("medicines.cancel")} onCancel={onClose} busy={sending.busy} />
     </form>
-  );
-}
-
-interface AreaProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly rows: number;
-  readonly first?: boolean;
-}
-
-/** As much as a record's text holds. */
-const MOST = 10_000;
-
-function Area({ label, value, onChange, rows, first }: AreaProps) {
-  const field = useId();
-  return (
-    <div className="field">
-      <label htmlFor={field}>{label}</label>
-      <textarea
-        id={field}
-        className="input"
-        rows={rows}
-        maxLength={MOST}
-        value={value}
-        data-first-focus={first}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
   );
 }

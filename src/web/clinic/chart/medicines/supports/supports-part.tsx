@@ -11,7 +11,7 @@ import { FlagMark } from "../../../../shared/ui/flag-mark.tsx";
 import { formatDay } from "../../../../shared/ui/format-date.ts";
 import { api } from "../../../api.ts";
 import { faultsInWords } from "../faults-in-words.ts";
-import { Faults, TextField, WordsField } from "../fields.tsx";
+import { Faults, FormActs, TextField, WordsField } from "../fields.tsx";
 import { useSending } from "../use-medicines.ts";
 
 import { usePlace } from "../use-place.ts";
@@ -224,14 +224,12 @@ function StorageDialog({ chart, say, onClose }: Pick<PartProps, "chart" | "say">
             ...faultsInWords(t, say, sending.error),
           ]}
         />
-        <div className="state-actions">
-          <button type="submit" className="btn primary" aria-disabled={sending.busy}>
-            {say("medicines.keep")}
-          </button>
-          <button type="button" className="btn" onClick={onClose}>
-            {say("medicines.cancel")}
-          </button>
-        </div>
+        <FormActs
+          send={say("medicines.keep")}
+          cancel={say("medicines.cancel")}
+          onCancel={onClose}
+          busy={sending.busy}
+        />
       </form>
     </Dialog>
   );
